@@ -1,0 +1,144 @@
+"""What the sentence splitter knows of English news: abbreviations, sentence starters, datelines, page furniture.
+
+Tables and patterns only; `eventcoder.text` says what is done with them. Every pattern is matched at a
+given place of the text and has bounded or possessive repeats, so that none can take more than linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Never the end of a sentence: a name follows.
+TITLES = frozenset(
+    """
+    Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Fr Hon Amb Gen Gov Sen Sens Rep Reps Pres Lt Col Maj Brig
+    Cmdr Cdr Cmdt Capt Cpl Sgt Adm Supt Insp Det Asst Atty Lieut Spc Pvt Pfc Msgr Mgr Sra Sr-Gen Mme
+    Mlle Def Vice-Adm
+    """.split()
+)
+# Never the end of a sentence in lower case either.
+NEVER_LAST = frozenset(
+    """
+    e.g i.e vs v cf viz ca
+    """.split()
+)
+# Followed by a figure they are abbreviations: "Jan. 5", "No. 10", "Art. 7", "Res. 2254".
+NUMBERED = frozenset(
+    """
+    No Nos no nos Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Art Arts Sec Res Vol vol Fig fig
+    Ch ch p pp para paras Ver ver Op Pt Bldg Apt Rs approx
+    """.split()
+)
+# The end of a sentence only where a likely first word follows.
+MAYBE_LAST = frozenset(
+    """
+    Inc Corp Co Cos Ltd Plc Bros Jr Sr Esq St Ste Ave Blvd Rd Mt Ft Pt Dept Univ Assn Assoc Natl
+    Intl Govt Org Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs
+    Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb
+    Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que etc al est approx dept govt ext incl max min
+    misc resp tel
+    """.split()
+)
+# Words that open sentences and are hardly ever the next part of a name.
+STARTERS = frozenset(
+    """
+    A About According Across Additionally After Afterwards Again Against All Also Although Always
+    Amid Among An And Another Any Anyone Are Around As Asked At Because Before Both But By Can Could
+    Despite Did Do Does During Each Earlier Either Elsewhere Even Eventually Every Everyone Few
+    Finally First For From Further Furthermore Had Has Have He Hence Her Here His How However I If
+    In Indeed Instead Into Is It Its Just Last Later Like Many Maybe Meantime Meanwhile More
+    Moreover Most Much Must My Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Of
+    Often On Once One Only Or Other Others Otherwise Our Over Perhaps Previously Rather Recently She
+    Shortly Should Similarly Since So Some Soon Still Such Than That The Their Them Then There
+    Thereafter Therefore These They This Those Though Through Thus To Today Together Tomorrow
+    Tonight Too Two Under Unless Unlike Until Upon Was We Were What When Whenever Where Whereas
+    Whether Which While Who Whoever Whose Why Will With Within Without Would Yes Yesterday Yet You
+    Your
+    """.split()
+)
+# Written in capitals before a dash, and yet no place that a story was filed from.
+NOT_CITIES = frozenset(
+    """
+    NATO ISIS ISIL IAEA OSCE ASEAN OPEC UNHCR UNICEF UNESCO UNRWA USAID FARC SADC ECOWAS HAMAS PLO
+    IGAD BRICS AUKUS NASA FIFA UEFA UNSC UNGA MONUSCO UNIFIL AMISOM CENTCOM IRGC PKK YPG SDF
+    """.split()
+)
+
+_AGENCY = (
+    r"(?:Thomson\ Reuters\ Foundation|Reuters|REUTERS|AP|AFP|Xinhua|XINHUA|Sputnik|TASS|Tass|ITAR-TASS|Itar-Tass|"
+    r"Interfax|RIA\ Novosti|RIA|UPI|IANS|PTI|ANI|APP|dpa|DPA|EFE|ANSA|KUNA|SANA|IRNA|ISNA|MNA|FNA|Tasnim|WAM|SPA|"
+    r"MENA|PNA|WAFA|Anadolu(?:\ Agency)?|AA|Yonhap|Kyodo|KCNA|CNN|BBC|NBC|CBS|VOA|RFE/RL|Bloomberg|IPS|CNA|Antara|"
+    r"Bernama|NAN|AAP|CP|The\ Canadian\ Press|PA|PTI|NDTV|Al\ Jazeera|Agence\ France-Presse|Associated\ Press)"
+)
+_LATIN_CAPS = "A-ZÀ-ÖØ-Þ"
+_CAPS = rf"[{_LATIN_CAPS}][{_LATIN_CAPS}.'’]++(?:[ \-/][{_LATIN_CAPS}.'’]++){{0,3}}+"
+_NAME = r"[^\W\d_a-z][^\W_]++[.'’]?(?:[ \-'’](?:(?:de|da|do|du|la|le|el|al|es|of|the|and)[ \-])?[^\W\d_a-z][^\W_]*+\.?){0,3}"
+_REGION = r"(?:[,.]\s{0,3}(?:\d{1,4}(?:\s[A-Z][a-z]{2,8}\.?)?(?:\s\d{4})?|[A-Z][^\W_]*+[.'’]?(?:[ \-'’](?=[^\W_])[^\W_]++[.'’]?){0,4}))"
+_DASH = r"\s{0,3}(?:[—–―]|--|[-_:](?!\S))"
+
+# "MOSCOW (Sputnik) — ", "KIEV, Ukraine —", "Moscow (AFP) - ", "New Delhi, Nov 14 (PTI) ", "(CNN) -- "
+# The group `caps` holds the place where nothing but capitals and a dash tells of a dateline.
+DATELINE = re.compile(
+    rf"""
+    (?:{_CAPS}|{_NAME}){_REGION}{{0,3}}[.,]?\s{{0,3}}\({_AGENCY}(?:[/,\ ][^()\n]{{1,40}})?\){_DASH}
+    | {_CAPS}{_REGION}{{0,3}}[.,]?\s{{0,3}}\([^\W_][^()\n]{{1,40}}\){_DASH}
+    | {_CAPS}{_REGION}{{0,3}}[.,]?\s{{0,3}}(?:\({_AGENCY}\)|/{_AGENCY}/\.?)
+    | {_NAME}{_REGION}{{1,3}}[.,]?\s{{0,3}}(?:\({_AGENCY}\)|/{_AGENCY}/\.?)
+    | \({_AGENCY}\)(?:{_DASH})?
+    | {_NAME},\ {_NAME}:\Z
+    | (?P<caps>{_CAPS}){_REGION}{{0,3}}{_DASH}(?!\s{{0,3}}[a-z](?![a-z]{{0,3}}-[A-Z]))
+    """,
+    re.VERBOSE,
+)
+
+# "... in Moscow on Wednesday. (Reuters)", "... [AP Photo/Jane Doe]", "... to reporters. — AFP"
+CREDIT = re.compile(
+    rf"""\s(?:[(\[](?:{_AGENCY}(?:\s?[/,:;|][^()\[\]]{{1,60}}|\s(?i:photo|file|image|archive|via)[^()\[\]]{{0,60}})?
+    |(?i:file\ photo|photo|image|picture|credit|photograph|courtesy|source)s?(?:\s?[:/]|\ by|\ courtesy)?[^()\[\]]{{0,60}}
+    |©[^()\[\]]{{1,60}})[)\]]|(?<=[.!?”"]\s)[—–-]{{1,2}}\s?{_AGENCY})\Z""",
+    re.VERBOSE,
+)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+_BYLINE = r"[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{0,20}){1,3}"
+
+# Page furniture. `line` is the whole of a short line, `label` only the sentence that it opens, `photo`
+# a photographer's credit, after which links to other stories may stand.
+BOILERPLATE = re.compile(
+    rf"""
+    (?P<photo>(?:©|\(c\)\s)\s?(?!\s?(?:copyright\s)?(?:19|20)\d\d)\D
+      |(?-i:REUTERS|AFP|AP|EPA|Getty|AP\sPhoto|Reuters)\s?/\s?[^\W\d]|getty\simages
+      |(?:file\s)?(?:photo|image|picture|photograph)s?(?:\scredit|\scourtesy)?\s?(?::|by\s(?-i:[A-Z]))|(?:file\s)?photos?\Z)
+    |(?P<line>(?:read|see|watch|view)\s(?:more|also|next|full\sstory|the\sfull|all|video|live)\b
+      |(?:also|must)\sread\b|watch\s?[:|]|more\s(?:on\sthis|from|stories|news|to\sread)\b|more\s?:
+      |(?:related|recommended|trending|popular|latest|most\sread|in\spictures|top\sstories)(?:\s(?:articles?|stor(?:y|ies)|news|topics?|links?|coverage|content|videos?|posts?|reading))?\s?(?::|\Z)
+      |click\s(?:here|on|to)\b|continue\sreading|keep\sreading|(?:skip|back)\sto\b
+      |follow\s(?:us|our|@|\S{{1,30}}(?:\s\S{{1,30}}){{0,4}}\son\s(?:twitter|facebook|instagram|telegram|x|google)\b)
+      |(?:like|find|join|contact|email|e-mail|write\sto)\s(?:us|our)\b|subscribe\b|sign\s(?:up|in)\b|log\s?(?:in|out)\b
+      |register(?:\snow|\shere)?(?:\s?[|/]\s?log\s?in)?\Z|share(?:\sthis|\son|\svia|\sthe\sarticle|\Z)|tweet(?:\sthis|\Z)
+      |track\s(?:the\s)?latest\b|(?:get|download)\s(?:the|our)\s(?:latest|app|free|newsletter)\b|for\s(?:more|all\sthe\slatest)\s(?:news|stories|on)\b
+      |advertisement\b|advertorial\b|sponsored\b|promoted\b|story\scontinues|loading\b
+      |copyright\s?(?:©|\(c\)|\d|by\b|:|\Z)|(?:©|\(c\))\s?(?:copyright|\d)|(?:\S{{1,30}}\s){{0,6}}all\srights\sreserved|this\smaterial\smay\snot\sbe
+      |\(?(?-i:Reporting|Additional\sreporting|Writing|Editing|Compiled|Edited|Written)(?:\sand\s\w{{4,10}})?\sby\s(?-i:[A-Z])
+      |\(?with\s(?:inputs?|files|reporting)\sfrom\b|\(?(?:this|the)\s(?:story|article|report)\s(?:has\sbeen|was|is)\s(?:originally|first|auto|not\sedited|published|edited|updated|corrected)
+      |our\sstandards\s?:|the\sviews\sexpressed|(?:an\s)?error\soccurred|this\s(?:site|website)\suses|(?:accept|we\suse)\scookies
+      |(?-i:By)\s(?-i:{_BYLINE})(?:(?:,|\sand|\s&)\s(?-i:{_BYLINE}))?(?:\s?[,|][^.]{{1,40}})?\Z
+      |(?:\d+\s)?(?:comments?|shares?|views?|likes?|replies|print|e-?mail|menu|home|search|close|reply|loading|more|next|previous|facebook|twitter|whatsapp|telegram)\Z
+      |(?-i:{_AGENCY})\Z|(?:\w{{3,9}},?\s)?{_DAY}(?:[\s,|-]{{1,3}}\d{{1,2}}:\d\d\s?(?:[ap]\.?m\.?)?\s?\(?[A-Z]{{0,4}}\)?)?\Z
+      |(?:https?://|www\.)\S+\Z|(?:e-?mail\s?:\s?)?[^\s@]{{1,60}}@[^\s@]{{1,60}}\.\w{{2,10}}\Z|[\W_]++\Z)
+    |(?P<label>(?:source|credits?|tags?|topics?|keywords?|categor(?:y|ies)|filed\sunder|posted|published|(?:last\s)?(?:updated|modified)|first\spublished|date)(?:\s?:|\s(?:on|at)\s(?=\d|{_MONTH}\s\d))
+      |(?:last\s)?updated\s\d|published\s\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A picture's caption without a full stop, as against a headline: "..., Syria January 30, 2017", "... are seen in ..."
+CAPTION = re.compile(
+    rf"(?:\bAn?\b\s[a-z]|.{{0,200}}(?:\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\b{_MONTH}\s\d{{1,2}},\s\d{{4}}\Z|\((?:L|R|C|left|right|cent(?:er|re))\)))",
+    re.IGNORECASE | re.DOTALL,
+)
+# `"Is it over?" Foreign Minister Ivan Petrov asked.` is one sentence.
+SPEECH_TAG = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,30}\s){1,7}(?:said|says|asked|asks|added|told|wondered|replied|shouted|cried|exclaimed|tweeted|wrote)\b"
+)

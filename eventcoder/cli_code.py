@@ -1,0 +1,115 @@
+"""`eventcoder code`: options to settings, progress, and the summary at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from eventcoder.dates import parse_date
+from eventcoder.errors import UnknownName, UsageError
+from eventcoder.manifest import report_paths
+from eventcoder.run import Outcome, run
+from eventcoder.settings import Coding, Settings
+
+_PARTS = ("reader", "extractor", "exporter", "backend")
+_COLUMNS = ("id", "text", "date", "source")
+
+
+def run_code(
+    coding: Mapping[str, Any],
+    settings: dict[str, Any],
+    columns: Sequence[str],
+    options: Sequence[str],
+    quiet: bool,
+) -> bool:
+    """Run, report on standard error, and return whether anything could not be coded."""
+    parts = _component_options(columns, options)
+    if settings["date"] is not None:
+        try:
+            settings["date"] = parse_date(settings["date"])
+        except ValueError as error:
+            raise UsageError(f"--date: {error}") from None
+    try:
+        checked = Settings(
+            **settings,
+            coding=Coding(**coding, extractor_options=parts["extractor"]),
+            reader_options=parts["reader"],
+            exporter_options=parts["exporter"],
+            backend_options=parts["backend"],
+        )
+    except ValidationError as error:
+        raise UsageError("; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors()) + ".") from None
+    console = Console(stderr=True, quiet=quiet, highlight=False)
+    started = time.monotonic()
+    outcome = _with_progress(checked, console)
+    _summary(outcome, checked, console, time.monotonic() - started)
+    return bool(outcome.manifest.errors) or outcome.manifest.interrupted
+
+
+def _component_options(columns: Sequence[str], options: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """`--column text=BODY` and `--option extractor.max_words=200` as options of each component."""
+    parts: dict[str, dict[str, Any]] = {part: {} for part in _PARTS}
+    for given in columns:
+        name, equals, value = given.partition("=")
+        if not equals or not value:
+            raise UsageError(f"--column {given}: write it as text=NAME_OF_THE_COLUMN.")
+        if name not in _COLUMNS:
+            raise UnknownName("column to name", name, _COLUMNS)
+        parts["reader"][name] = value
+    for given in options:
+        name, equals, value = given.partition("=")
+        part, dot, key = name.partition(".")
+        if not equals or not dot:
+            raise UsageError(
+                f"--option {given}: write it as PART.NAME=VALUE, for example reader.encoding=cp1252."
+            )
+        if part not in _PARTS:
+            raise UnknownName("part with options", part, _PARTS)
+        parts[part][key] = value
+    return parts
+
+
+def _with_progress(settings: Settings, console: Console) -> Outcome:
+    """Run with a line that counts documents and events, where somebody is looking."""
+    if console.quiet or not sys.stderr.isatty():
+        return run(settings)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("loading")
+        started = time.monotonic()
+
+        def tick(counts: Counter[str]) -> None:
+            rate = counts["documents"] / max(time.monotonic() - started, 0.001)
+            text = f"{counts['documents']:,} stories, {counts['events']:,} events ({rate:,.0f} stories/s)"
+            bar.update(task, description=text)
+
+        return run(settings, progress=tick)
+
+
+def _summary(outcome: Outcome, settings: Settings, console: Console, seconds: float) -> None:
+    manifest, errors = outcome.manifest, outcome.errors
+    counts = manifest.counts
+    if manifest.interrupted:
+        console.print(
+            f"Interrupted after {counts['documents']:,} stories; {settings.output} holds what was coded."
+        )
+    console.print(
+        f"{counts['events']:,} events from {counts['sentences_with_events']:,} of {counts['sentences']:,} sentences "
+        f"in {counts['documents']:,} stories ({seconds:.1f} s) -> {settings.output}",
+        soft_wrap=True,
+    )
+    for problem in errors.first:
+        console.print(f"{problem.severity}: {problem.where}: {problem.message}", markup=False, soft_wrap=True)
+    paths = report_paths(settings.output)
+    total = manifest.errors + manifest.warnings
+    if total and paths:
+        console.print(
+            f"{manifest.errors} errors and {manifest.warnings} warnings -> {paths[1]}", soft_wrap=True
+        )

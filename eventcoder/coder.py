@@ -1,0 +1,212 @@
+"""Frames to events: who plays which role, what the moods make of the act, and its mirror.
+
+The coder knows no file format, no parser and no model: an extractor gives it frames, the matcher says
+what a frame is called, the actor index who the phrases name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from eventcoder.actors import WORD, ActorIndex
+from eventcoder.codebook import Category
+from eventcoder.components import Extract, Lexicon
+from eventcoder.composing import SentenceActors
+from eventcoder.matching import ABOUT, NONE, Match, Matcher, Slot
+from eventcoder.model import NOBODY, Actor, Event, Frame, Sentence
+from eventcoder.morphology import noun_forms, verb_forms
+
+PRIMARY = "cameo"
+"""The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
+
+_PLACE_SLOTS = ("in", "at")
+_NOBODY = Actor(NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What became of one sentence: its events, or the error that it caused."""
+
+    sentence: Sentence
+    events: tuple[Event, ...] = ()
+    error: Exception | None = None
+    screened: bool = False
+
+
+@dataclass(slots=True)
+class Coder:
+    """Codes sentences with the chosen codebooks, actor lists and extractor.
+
+    With `screen` on, only sentences with a trigger word and a name are given to the extractor; the
+    events are the same, it only takes less time.
+    """
+
+    matcher: Matcher
+    actors: ActorIndex
+    extract: Extract
+    extractor: str
+    screen: bool = True
+    _triggers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._triggers = trigger_forms(self.matcher.lexicon())
+
+    def code(self, sentences: Sequence[Sentence]) -> list[Coded]:
+        """Code a batch of sentences; the result has one entry a sentence, in order.
+
+        A sentence that makes the extractor fail is coded as an error; it never takes others with it.
+        """
+        wanted = [s for s in sentences if not self.screen or self.could_yield(s)]
+        frames: dict[int, list[Frame]] = {id(s): [] for s in wanted}
+        errors: dict[int, Exception] = {}
+        try:
+            for frame in self.extract(wanted):
+                frames[id(frame.sentence)].append(frame)
+        except Exception:
+            for sentence in wanted:
+                try:
+                    frames[id(sentence)] = list(self.extract([sentence]))
+                except Exception as error:
+                    errors[id(sentence)] = error
+        return [self._coded(s, frames.get(id(s)), errors.get(id(s))) for s in sentences]
+
+    def could_yield(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a trigger word and the first word of a name or an agent."""
+        found = set(WORD.findall(sentence.text.lower()))
+        return not self._triggers.isdisjoint(found) and not self.actors.first_words.isdisjoint(found)
+
+    def events(self, frames: Iterable[Frame], sentence: Sentence) -> Iterator[Event]:
+        """Events of one sentence's frames; each (actor, action, target) once."""
+        actors = SentenceActors(sentence, self.actors)
+        seen: set[tuple[str, str, str]] = set()
+        for frame in frames:
+            for event in self._of_frame(frame, actors):
+                key = (event.actor.code, event.action, event.target.code)
+                if key not in seen:
+                    seen.add(key)
+                    yield event
+
+    def _coded(self, sentence: Sentence, frames: list[Frame] | None, error: Exception | None) -> Coded:
+        if error is not None:
+            return Coded(sentence, error=error)
+        if not frames:
+            return Coded(sentence, screened=frames is None)
+        try:
+            return Coded(sentence, tuple(self.events(frames, sentence)))
+        except Exception as failure:
+            return Coded(sentence, error=failure)
+
+    def _of_frame(self, frame: Frame, actors: SentenceActors) -> Iterator[Event]:
+        """Events of the best match whose roles are filled, then of what is embedded in the frame."""
+        for match in self.matcher.matches(frame):
+            dyads = [d for d in self.dyads(match, actors) if self._in_place(match, d, actors)]
+            if dyads:
+                for actor, target in dyads:
+                    yield from self._of_dyad(match, actor, target, actors)
+                if match.consumes_content:
+                    return
+                break
+        if frame.content is not None:
+            yield from self._of_frame(frame.content, actors)
+
+    def dyads(self, match: Match, actors: SentenceActors) -> list[tuple[Actor, Actor]]:
+        """Pairs of actor and target that the match names; empty where a role is filled by nobody."""
+        sources = self._fill(match, match.rule.source, "source", actors)
+        targets = self._fill(match, match.rule.target, "target", actors)
+        if sources is None or targets is None:
+            return []
+        mutual = bool(self.matcher.categories[match.rule.category].mirror)
+        if mutual and [a.span for a in sources] == [t.span for t in targets]:
+            pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
+        else:
+            pairs = [(a, t) for a in sources for t in targets]
+        return [
+            (a, t)
+            for a, t in pairs
+            if not (a.code == t.code == NOBODY)
+            and (a.span is None or a.span != t.span)
+            and not (mutual and a.code == t.code)
+        ]
+
+    def _fill(
+        self, match: Match, slots: Iterable[Slot], role: str, actors: SentenceActors
+    ) -> list[Actor] | None:
+        """Actors of the first slot that names any; nobody where that is allowed; None otherwise."""
+        optional = False
+        for slot in slots:
+            optional = optional or slot.optional or slot.name == NONE
+            if slot.name == ABOUT:
+                inner = match.inner
+                found = inner and self._fill(inner, getattr(inner.rule, role), role, actors)
+            else:
+                found = [a for s in match.fillers(slot.name) if (a := actors.resolve(s))]
+            if found:
+                return [actors.infer_country(actor, found) for actor in found]
+        return [_NOBODY] if optional else None
+
+    def _in_place(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
+        """Whether the act took place where the rule wants it."""
+        wanted = match.rule.place
+        if wanted is None:
+            return True
+        spans = [span for slot in _PLACE_SLOTS for span in match.fillers(slot)]
+        place = next((land for span in spans if (land := actors.place(span))), "")
+        homes = {"source": dyad[0].code[:3], "target": dyad[1].code[:3]}
+        if not place:
+            return False
+        return place not in homes.values() if wanted == "third" else place == homes[wanted]
+
+    def _of_dyad(self, match: Match, actor: Actor, target: Actor, actors: SentenceActors) -> Iterator[Event]:
+        turned = self.matcher.turned(match.rule.category, match.frame.moods)
+        if turned is None:
+            return
+        yield self._event(match, turned, actor, target, actors, mirrored=False)
+        mirror = self.matcher.categories[turned].mirror
+        if mirror and NOBODY not in (actor.code, target.code):
+            book = turned.partition("/")[0]
+            reverse = mirror if "/" in mirror else f"{book}/{mirror}"
+            yield self._event(match, reverse, target, actor, actors, mirrored=True)
+
+    def _event(
+        self,
+        match: Match,
+        category: str,
+        actor: Actor,
+        target: Actor,
+        actors: SentenceActors,
+        *,
+        mirrored: bool,
+    ) -> Event:
+        frame, shape = match.frame, self.matcher.categories[category]
+        speaker = actors.resolve(frame.speaker) if frame.speaker else None
+        return Event(
+            actor=actor,
+            action=primary_code(shape),
+            target=target,
+            sentence=frame.sentence,
+            trigger=frame.trigger,
+            codebook=category.partition("/")[0],
+            category=category,
+            pattern=match.rule.id,
+            extractor=self.extractor,
+            codes=shape.codes,
+            moods=frame.moods,
+            speaker=speaker,
+            mirrored=mirrored,
+        )
+
+
+def primary_code(category: Category) -> str:
+    """The CAMEO code of a category, or its code in the first scheme it has."""
+    return category.codes.get(PRIMARY) or next(iter(category.codes.values()))
+
+
+def trigger_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of every trigger word, in lower case."""
+    forms: set[str] = set()
+    for verb in lexicon.verbs:
+        forms.update(verb_forms(verb))
+    for noun in lexicon.nouns:
+        forms |= noun_forms(noun)
+    return frozenset(forms)

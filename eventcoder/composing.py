@@ -1,0 +1,234 @@
+"""One actor code for a phrase: country, then role, as CAMEO composes them.
+
+"Kenyan police" is KENCOP; "Russian Foreign Minister Sergei Lavrov" is RUSGOV once, not twice; "the UN
+special envoy for Syria" is IGOUNO, and "officials from Iran" are IRNGOV. The conventions are those of
+the CAMEO manual, chapter 3, and of docs/actors.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eventcoder.actors import ActorIndex, Mention, Word, role_on, words
+from eventcoder.model import Actor, Sentence, Span
+
+GOVERNMENT = "GOV"
+FORMER = "ELI"
+PLACE_KINDS = frozenset({"country", "capital", "city", "region"})
+
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "onetime", "toppled"})
+_CUTTING = frozenset(
+    """
+    for to in on at with near outside inside against over about between among amid by through as via
+    than into who which that whose where when after before during since until while including
+    """.split()
+)
+_ORIGIN = frozenset({"from", "of"})
+_LOCATION = frozenset({"in", "inside", "at", "near", "across"})
+_QUANTIFIERS = frozenset(
+    """
+    number dozen dozens hundreds thousands scores group groups couple majority minority handful
+    series some many several most all both one two three four five six seven eight nine ten range
+    variety rest part lot lots none each any half tens crowd crowds coalition alliance column wave
+    mob gang
+    """.split()
+)
+_FIRST = ("REB", "OPP", "SPY")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A stretch of a phrase between prepositions; `link` is the preposition before it."""
+
+    link: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class SentenceActors:
+    """The actors of one sentence, resolved phrase by phrase on the document's date."""
+
+    sentence: Sentence
+    index: ActorIndex
+    words: list[Word] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = words(self.sentence.text)
+        self.mentions = self.index.mentions(self.words)
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.sentence.doc.date
+
+    def resolve(self, span: Span) -> Actor | None:
+        """The actor that a phrase names; None where it names none that the lists know."""
+        segments = self._segments(span)
+        if not segments:
+            return None
+        main, rest = segments[0], segments[1:]
+        if self._is_quantity(main) and rest and rest[0].link == "of":
+            main, rest = rest[0], rest[1:]
+        found = self._in(main)
+        if not found or not self._names_actor(main, found[-1]):
+            return self._named_after(rest, span) if found else None
+        origin = [m for s in rest if s.link in _ORIGIN for m in self._in(s)]
+        people = [m for s in rest if s.link not in _ORIGIN for m in self._in(s) if m.kind == "person"]
+        code = self._compose(found, origin, people)
+        if code and not self._has_land(code):
+            located = [m for s in rest if s.link in _LOCATION for m in self._in(s)]
+            land = self._land(located)
+            return Actor(land + code, span, inferred=True) if land else Actor(code, span)
+        return Actor(code, span) if code else None
+
+    def place(self, span: Span) -> str:
+        """Country (three letters) of the place that a phrase names; "" where it names none."""
+        for segment in self._segments(span):
+            if land := self._land([m for m in self._in(segment) if m.kind in PLACE_KINDS]):
+                return land
+        return ""
+
+    def infer_country(self, actor: Actor, siblings: Sequence[Actor]) -> Actor:
+        """Give a role without a country ("the opposition") the country of what it is named with.
+
+        The result is marked as inferred. The code stays bare where no sibling names a country.
+        """
+        if self._has_land(actor.code):
+            return actor
+        lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in self.index.countries]
+        return Actor(lands[0] + actor.code, actor.span, inferred=True) if lands else actor
+
+    def _segments(self, span: Span) -> list[_Segment]:
+        """The words of a span, cut at prepositions and relative pronouns."""
+        first = bisect_left(self.words, span.start, key=lambda w: w.start)
+        last = bisect_left(self.words, span.end, key=lambda w: w.start)
+        segments: list[_Segment] = []
+        link, start = "", first
+        for i in range(first, last):
+            word = self.words[i].text.lower()
+            if (word in _CUTTING or word in _ORIGIN) and not self._inside_mention(i):
+                if i > start:
+                    segments.append(_Segment(link, start, i))
+                link, start = word, i + 1
+        if last > start:
+            segments.append(_Segment(link, start, last))
+        return segments
+
+    def _inside_mention(self, at: int) -> bool:
+        return any(m.start < at < m.end for m in self.mentions)
+
+    def _in(self, segment: _Segment) -> list[Mention]:
+        return [m for m in self.mentions if segment.start <= m.start and m.end <= segment.end]
+
+    def _is_quantity(self, segment: _Segment) -> bool:
+        last = self._last_word(segment)
+        return last is not None and (
+            self.words[last].text.lower() in _QUANTIFIERS or self.words[last].text.isdigit()
+        )
+
+    def _last_word(self, segment: _Segment) -> int | None:
+        """The last word of a segment's first part, before a comma and without signs or 's."""
+        end = segment.end
+        for i in range(segment.start + 1, segment.end):
+            if self.words[i].text in ",;(–—" and not self._inside_mention(i):
+                end = i
+                break
+        for i in range(end - 1, segment.start - 1, -1):
+            if self.words[i].text[0].isalnum() and self.words[i].text != "s":
+                return i
+        return None
+
+    def _names_actor(self, segment: _Segment, last: Mention) -> bool:
+        """Whether the head of the phrase is an actor and not something of his ("Syria's economy")."""
+        head = self._last_word(segment)
+        if head is None:
+            return False
+        covering = next((m for m in self._in(segment) if m.start <= head < m.end), None)
+        if covering is not None:
+            return covering.kind != "city"
+        unknown_name = self.words[head].text[0].isupper()
+        titled = any(m.agent for m in self._in(segment) if m.end <= head)
+        return unknown_name and titled
+
+    def _named_after(self, rest: Sequence[_Segment], span: Span) -> Actor | None:
+        """A person named behind a phrase that is none itself; nobody where there is no such name."""
+        for segment in rest:
+            for mention in self._in(segment):
+                if mention.kind == "person" and segment.link not in _ORIGIN:
+                    code = role_on(mention.entries, self.date)
+                    return Actor(code, span) if code else None
+        return None
+
+    def _has_land(self, code: str) -> bool:
+        return code[:3] in self.index.countries or code[:3] not in self.index.roles
+
+    def _land(self, mentions: Sequence[Mention]) -> str:
+        """Country of the first mention that has one."""
+        for mention in mentions:
+            if mention.entries and mention.kind in PLACE_KINDS | {"residence"}:
+                return role_on(mention.entries, self.date)[:3]
+        return ""
+
+    def _compose(self, main: Sequence[Mention], origin: Sequence[Mention], people: Sequence[Mention]) -> str:
+        """The code of a phrase from its mentions; see the module's docstring for examples."""
+        head = main[-1]
+        if head.kind in ("country", "capital", "residence") and not head.adjective:
+            return self._bare_place(head, main)
+        roles = [m.agent.code for m in main if m.agent and m.agent.strong and m.agent.code]
+        weak = [m.agent.code for m in main if m.agent and not m.agent.strong and m.agent.code]
+        named = [m for m in (*main, *people) if m.kind in ("person", "group", "party", "organisation")]
+        former = any(self._is_former(m) for m in main if m.agent)
+        if not named and roles in ([], [GOVERNMENT]):
+            named = [m for m in origin if m.kind in ("person", "group", "party", "organisation")]
+        land = self._land(main) or self._land(origin)
+        role = self._role(roles) or (weak[0] if weak else "")
+        if not role:
+            role = next((m.agent.code for m in origin if m.agent and m.agent.code), "")
+        elif not roles and origin:
+            role = self._role([m.agent.code for m in origin if m.agent and m.agent.strong]) or role
+        if named:
+            return self._named_code(named, land, main, role, former)
+        if former and role in (GOVERNMENT, "GOVMIL", "LEG", "MIL"):
+            role = FORMER
+        return land + role
+
+    def _bare_place(self, head: Mention, main: Sequence[Mention]) -> str:
+        code = role_on(head.entries, self.date)
+        return code + GOVERNMENT if head.kind == "capital" and len(code) == 3 else code
+
+    def _named_code(
+        self, named: Sequence[Mention], land: str, main: Sequence[Mention], role: str, former: bool
+    ) -> str:
+        """The code of a phrase with a name in it: the name's, unless the text says otherwise."""
+        name = next((m for m in named if m.kind == "person"), named[0])
+        code = role_on(name.entries, self.date)
+        if name.kind != "person" or not code:
+            return code or land + role
+        owned = [m.agent for m in main if m.agent and m.start > name.end and m.agent.code]
+        if owned and self._owns(name):
+            return code[:3] + (self._role([a.code for a in owned if a.strong]) or code[3:] or owned[0].code)
+        if code.endswith(FORMER) and role and not former and not code.startswith("IGO"):
+            return (land or code[:3]) + role
+        if former and len(code) > 3 and not code.startswith("IGO"):
+            return code[:3] + FORMER
+        return code
+
+    def _owns(self, name: Mention) -> bool:
+        after = self.words[name.end : name.end + 1]
+        return bool(after) and after[0].text in "'’"
+
+    def _is_former(self, agent: Mention) -> bool:
+        before = self.words[max(0, agent.start - 4) : agent.start]
+        return any(w.text.lower() in _FORMER for w in before)
+
+    @staticmethod
+    def _role(roles: Sequence[str]) -> str:
+        """The one role of several: rebels and opposition first, else that of the last noun."""
+        for first in _FIRST:
+            if first in roles:
+                return first
+        return roles[-1] if roles else ""

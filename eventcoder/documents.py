@@ -1,0 +1,128 @@
+"""From paths to documents and from documents to sentences; what cannot be read becomes a problem."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from eventcoder.components import Reader
+from eventcoder.errors import EventcoderError, UsageError
+from eventcoder.model import Document, Sentence
+from eventcoder.problems import Problem
+from eventcoder.registry import Provided, Registry, validate_options
+from eventcoder.settings import Settings
+from eventcoder.text import split
+
+
+def input_files(
+    paths: Sequence[Path], settings: Settings, registry: Registry
+) -> tuple[list[Path], list[Problem]]:
+    """The files to read, folders searched in order of name, and those that no reader takes.
+
+    Raises UsageError where a path does not exist or a file that was named has no reader.
+    """
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        if path.is_file():
+            reader_for(path, settings, registry)
+            files.append(path)
+        elif path.is_dir():
+            for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
+                try:
+                    reader_for(file, settings, registry)
+                except UsageError as error:
+                    problems.append(Problem("warning", str(file), f"not read: {error}"))
+                else:
+                    files.append(file)
+        else:
+            raise UsageError(f"{path}: there is no such file or folder.")
+    if not files:
+        raise UsageError(f"nothing to read in: {', '.join(map(str, paths))}.")
+    return files, problems
+
+
+def reader_for(path: Path, settings: Settings, registry: Registry) -> Provided[Reader]:
+    """The reader that was asked for, or the one for the file's ending."""
+    if settings.reader is not None:
+        return registry.get("readers", settings.reader)
+    return registry.by_suffix("readers", path)
+
+
+def read_documents(
+    files: Sequence[Path], settings: Settings, registry: Registry
+) -> Iterator[Document | Problem]:
+    """Documents of all files, dated and with ids of their own; a Problem for what cannot be read."""
+    seen: set[bytes] = set()
+    for path in files:
+        provided = reader_for(path, settings, registry)
+        reader = provided.value
+        options = validate_options(f"reader {reader.name!r}", reader.options, settings.reader_options)
+        try:
+            for item in reader.read(path, options):
+                if isinstance(item, Exception):
+                    yield Problem.of(item, str(path))
+                    continue
+                document, problems = _settle(item, settings, seen)
+                yield from problems
+                yield document
+        except UsageError:
+            raise
+        except Exception as error:
+            by = (
+                ""
+                if isinstance(error, EventcoderError)
+                else f" (reader {reader.name!r} of {provided.plugin})"
+            )
+            yield Problem.of(error, f"{path}{by}")
+
+
+def sentences_of(document: Document) -> tuple[list[Sentence], int]:
+    """The sentences of a document, and how many were left out because they repeat an earlier one.
+
+    Boilerplate (datelines, credits, "Read more:") is not a sentence.
+    """
+    sentences: list[Sentence] = []
+    texts: set[str] = set()
+    repeated = 0
+    for index, piece in enumerate((p for p in split(document.text) if p.kind != "boilerplate"), 1):
+        text = document.text[piece.start : piece.end]
+        if text in texts:
+            repeated += 1
+            continue
+        texts.add(text)
+        sentences.append(Sentence(document, index, text, piece.start, piece.kind == "headline"))
+    return sentences, repeated
+
+
+def file_hash(path: Path) -> str:
+    """BLAKE2 hash of a file's bytes, 32 hex digits."""
+    digest = hashlib.blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _settle(document: Document, settings: Settings, seen: set[bytes]) -> tuple[Document, list[Problem]]:
+    """The document with a date and an id of its own; a warning for each that had to be mended."""
+    problems: list[Problem] = []
+    if document.date is None:
+        if settings.date is not None:
+            document = replace(document, date=settings.date)
+        else:
+            message = (
+                "the story has no date; people get the roles that hold at any time. Give one with --date"
+            )
+            problems.append(Problem("warning", document.id, message))
+    name, number = document.id, 1
+    while (key := hashlib.blake2b(document.id.encode("utf8", "replace"), digest_size=8).digest()) in seen:
+        number += 1
+        document = replace(document, id=f"{name}#{number}")
+    seen.add(key)
+    if number > 1:
+        message = f"the document id {name!r} was used before; this one is coded as {document.id!r}"
+        problems.append(Problem("warning", document.id, message))
+    return document, problems

@@ -1,0 +1,97 @@
+"""Errors a user can act on: every message says where, what, the choices, and what to do next."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Return the closest of `choices`, or an empty string where none is close."""
+    lowered = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[close[0]] if close else ""
+
+
+def sentence(*parts: str) -> str:
+    """Join the non-empty parts to one text, each ending in a full stop."""
+    return " ".join(p if p.endswith((".", "?", "!", ":")) else p + "." for p in parts if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong in a file: `path:line: place: message. hint`.
+
+    `line` counts from 1; 0 means the file as a whole.
+    """
+
+    path: str
+    line: int
+    place: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        place = f"{self.place}: " if self.place else ""
+        return f"{where}: {place}{sentence(self.message, self.hint)}"
+
+
+class EventcoderError(Exception):
+    """Base of every error that eventcoder raises on purpose."""
+
+    exit_code = 1
+
+
+class UsageError(EventcoderError):
+    """The request cannot be carried out as it stands: a wrong option, path or column."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageError):
+    """A name that no plugin provides; the message lists the choices and the closest one."""
+
+    def __init__(self, what: str, name: str, choices: Iterable[str], hint: str = "") -> None:
+        known = sorted(choices)
+        close = did_you_mean(name, known)
+        super().__init__(
+            sentence(
+                f"there is no {what} called {name!r}",
+                f"Did you mean {close!r}?" if close else "",
+                f"The choices are: {', '.join(known) or 'none'}",
+                hint,
+            )
+        )
+
+
+class PluginError(EventcoderError):
+    """A plugin failed; the message names it."""
+
+    def __init__(self, plugin: str, doing: str, cause: object, hint: str = "") -> None:
+        reason = f"{type(cause).__name__}: {cause}" if isinstance(cause, BaseException) else str(cause)
+        super().__init__(sentence(f"plugin {plugin!r} failed while {doing}: {reason}", hint))
+        self.plugin = plugin
+
+
+class InvalidFile(EventcoderError):
+    """A codebook, scheme, scale or actor list with mistakes: all of them, not just the first."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+class InputError(EventcoderError):
+    """A record or file of the input that cannot be read; the rest of the input still can."""
+
+    def __init__(self, where: str, message: str, hint: str = "") -> None:
+        super().__init__(f"{where}: {sentence(message, hint)}")
+        self.where = where
+        self.message = message
+        self.hint = hint
+
+
+class OutputError(UsageError):
+    """The output cannot be written."""

@@ -1,0 +1,151 @@
+"""Inflected forms of the words that codebooks look for.
+
+Forms are made from lemmas, not guessed back from text: the trigger lemmas are known, so `met` needs a
+table of irregular verbs and no model. Tags are those of the Penn treebank.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_IRREGULAR = """
+arise arose arisen|awake awoke awoken|be was,were been|bear bore borne|beat beat beaten
+become became become|begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound
+bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
+broadcast broadcast broadcast|build built built|burst burst burst|buy bought bought|cast cast cast
+catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost
+creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk
+drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
+find found found|flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten
+forgive forgave forgiven|forgo forwent forgone|freeze froze frozen|get got got,gotten|give gave given
+go went gone|grind ground ground|grow grew grown|hang hung,hanged hung,hanged|have had had
+hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
+kneel knelt knelt|know knew known|lay laid laid|lead led led|leap leapt,leaped leapt,leaped
+leave left left|lend lent lent|let let let|light lit lit|lose lost lost|make made made|mean meant meant
+meet met met|mislead misled misled|overcome overcame overcome|override overrode overridden
+oversee oversaw overseen|overthrow overthrew overthrown|overtake overtook overtaken|pay paid paid
+plead pleaded,pled pleaded,pled|prove proved proved,proven|put put put|quit quit quit|read read read
+rebuild rebuilt rebuilt|rend rent rent|ride rode ridden|ring rang rung|rise rose risen|run ran run
+say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
+shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown
+shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain
+sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken|speed sped sped|spend spent spent
+spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood
+steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden
+strike struck struck,stricken|string strung strung|strive strove striven|swear swore sworn
+sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn
+tell told told|think thought thought|throw threw thrown|undergo underwent undergone
+understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
+upset upset upset|wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound
+withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|wring wrung wrung
+write wrote written
+"""
+
+_IRREGULAR_VERBS: dict[str, tuple[list[str], list[str]]] = {
+    lemma: (past.split(","), participle.split(","))
+    for line in _IRREGULAR.strip().splitlines()
+    for lemma, past, participle in (entry.split() for entry in line.split("|"))
+}
+
+_IRREGULAR_PLURALS = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "crisis": "crises",
+    "foot": "feet", "life": "lives", "wife": "wives", "thief": "thieves", "half": "halves",
+    "leaf": "leaves", "knife": "knives", "hostage-taker": "hostage-takers", "coup": "coups",
+    "coup d'etat": "coups d'etat", "basis": "bases", "analysis": "analyses", "series": "series",
+    "aircraft": "aircraft", "police": "police", "clergy": "clergy", "personnel": "personnel",
+}  # fmt: skip
+
+_VOWELS = "aeiou"
+
+# Verbs of more than one syllable that double their last consonant, as they are stressed on it;
+# British spelling doubles an l in any case.
+_DOUBLING = frozenset(
+    """
+    abet abhor acquit admit allot befit begin beget bar chat ban beg blog cap chop clap clog commit
+    compel concur confer control debar defer deter dispel drag drop embed emit equip excel expel
+    extol fan fit flog forbid forget gas get grab grip gun hit hop hum incur infer inter jam jog jot
+    kidnap knit knot lag let log mob mop mug nab net occur omit outbid outwit patrol permit pet pin
+    plan plot plug prefer prod program propel quit ram rebel rebut recap recur refer regret remit
+    repel rid rig rob rot rub run sag sap scan scrap ship shop shut sip sit slam slap slip snap snub
+    spin split spot stab star stem step stir stop strip strap submit swap swim tap tip top transfer
+    transmit trap trim unplug upset vet wed whip win wrap zip
+    """.split()
+)
+_DOUBLING_L = frozenset("""
+    cancel channel counsel duel fuel label level marshal model pedal quarrel rival signal total
+    travel tunnel
+    """.split())  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def verb_forms(lemma: str) -> dict[str, frozenset[str]]:
+    """Form -> Penn tags of a verb: `{"met": {"VBD", "VBN"}, "meets": {"VBZ"}, ...}`.
+
+    Both spellings are given where British and American English differ (cancelled, canceled).
+    """
+    forms: dict[str, set[str]] = {}
+
+    def add(tag: str, *words: str) -> None:
+        for word in words:
+            forms.setdefault(word, set()).add(tag)
+
+    if lemma == "be":
+        add("VBP", "am", "are")
+        add("VBZ", "is")
+    else:
+        add("VBP", lemma)
+        add("VBZ", {"have": "has", "do": "does", "go": "goes"}.get(lemma) or _with_s(lemma))
+    add("VB", lemma)
+    add("VBG", *(stem + "ing" for stem in _stems(lemma, before="ing")))
+    regular = [stem + "ed" for stem in _stems(lemma, before="ed")]
+    past, participle = _IRREGULAR_VERBS.get(lemma, (regular, regular))
+    add("VBD", *past)
+    add("VBN", *participle)
+    return {form: frozenset(tags) for form, tags in forms.items()}
+
+
+@lru_cache(maxsize=200_000)
+def noun_forms(lemma: str) -> frozenset[str]:
+    """Singular and plural of a noun, or of the last word of a phrase ("foreign ministers")."""
+    if lemma in _IRREGULAR_PLURALS:
+        return frozenset({lemma, _IRREGULAR_PLURALS[lemma]})
+    before, _, last = lemma.rpartition(" ")
+    if before:
+        return frozenset(f"{before} {form}" for form in noun_forms(last))
+    if lemma.endswith("man") and len(lemma) > 4:
+        return frozenset({lemma, lemma[:-3] + "men"})
+    return frozenset({lemma, _with_s(lemma)})
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _stems(lemma: str, before: str) -> list[str]:
+    """The stems to which "ing" or "ed" is added: agree-, deny-/deni-, stopp-, cancell-/cancel-."""
+    if lemma.endswith("ie"):
+        return [lemma[:-2] + "y"] if before == "ing" else [lemma[:-1]]
+    if lemma.endswith("e") and before == "ed":
+        return [lemma[:-1]]
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return [lemma[:-1]]
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS and before == "ed":
+        return [lemma[:-1] + "i"]
+    if lemma.endswith("c"):
+        return [lemma + "k"]
+    if lemma in _DOUBLING_L:
+        return [lemma, lemma + "l"]
+    if lemma in _DOUBLING or _short(lemma):
+        return [lemma + lemma[-1]]
+    return [lemma]
+
+
+def _short(lemma: str) -> bool:
+    """One syllable, consonant-vowel-consonant: the last consonant is doubled."""
+    if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS:
+        return False
+    return lemma[-3] not in _VOWELS and sum(c in _VOWELS for c in lemma) == 1

@@ -1,0 +1,51 @@
+"""What a run is asked to do, validated once at the edge; picklable, so that workers get the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DEFAULT_CODEBOOKS = ("meet", "deny", "consult")
+DEFAULT_ACTORS = ("states", "places", "organisations", "groups", "leaders")
+DEFAULT_EXTRACTOR = "surface"
+DEFAULT_QUAD_RULE = "gdelt"
+DEFAULT_SCALE = "icews"
+
+
+class Coding(BaseModel):
+    """How sentences are coded: everything that can change a result.
+
+    `codebooks` and `actors` hold names or paths; `more_actors` comes on top of the lists in `actors`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    codebooks: tuple[str, ...] = DEFAULT_CODEBOOKS
+    actors: tuple[str, ...] = DEFAULT_ACTORS
+    more_actors: tuple[str, ...] = ()
+    extractor: str = DEFAULT_EXTRACTOR
+    extractor_options: dict[str, Any] = {}
+    quad_rule: str = DEFAULT_QUAD_RULE
+    scale: str = DEFAULT_SCALE
+    screen: bool = True
+
+
+class Settings(BaseModel):
+    """A whole run: what to read, how to code it, where to write."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    inputs: tuple[Path, ...]
+    output: Path
+    coding: Coding = Coding()
+    date: dt.date | None = Field(default=None, description="Date of documents that give none themselves")
+    reader: str | None = None
+    reader_options: dict[str, Any] = {}
+    exporter: str | None = None
+    exporter_options: dict[str, Any] = {}
+    backend: str = "serial"
+    backend_options: dict[str, Any] = {}
+    batch_size: int = Field(default=64, ge=1, description="Documents a batch")

@@ -1,0 +1,170 @@
+"""Read YAML with every scalar as text and remember on which line everything stands.
+
+YAML 1.1 turns 036 into the octal number 30 and NO into False. Codes are text from end to end, so
+nothing is converted here; pydantic converts what is meant to be a number or a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from eventcoder.errors import Finding, InvalidFile, did_you_mean
+
+Key = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = {"", "~", "null", "Null", "NULL"}
+
+
+class YamlFile:
+    """The content of a YAML file as plain lists, dicts and strings, with the line of every value.
+
+    Raises InvalidFile, with all findings, where the file cannot be read or repeats a key.
+    """
+
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        self.path = path
+        self.lines: dict[Key, int] = {(): 1}
+        self._findings: list[Finding] = []
+        root = self._compose(_read(path) if text is None else text)
+        self.data: Any = {} if root is None else self._plain(root, ())
+        if root is None:
+            self.complain((), "the file is empty", "A codebook begins with `name:`")
+        self.raise_findings()
+
+    def complain(self, key: Key, message: str, hint: str = "") -> None:
+        """Note a finding at `key`; `raise_findings` raises them all together."""
+        self._findings.append(self.finding(key, message, hint))
+
+    def finding(self, key: Key, message: str, hint: str = "") -> Finding:
+        return Finding(str(self.path), self.line(key), place(key), message, hint)
+
+    def raise_findings(self) -> None:
+        if self._findings:
+            raise InvalidFile(sorted(self._findings, key=lambda f: f.line))
+
+    def line(self, key: Key) -> int:
+        """Line of the value at `key`, or of the nearest thing around it."""
+        while key not in self.lines:
+            key = key[:-1]
+        return self.lines[key]
+
+    def validate(self, model: type[M]) -> M:
+        """The content as an instance of `model`; raises InvalidFile with one finding a mistake."""
+        try:
+            return model.model_validate(self.data)
+        except ValidationError as error:
+            for mistake in error.errors():
+                self._complain_of(mistake, model)
+            self.raise_findings()
+            raise
+
+    def _compose(self, text: str) -> Node | None:
+        try:
+            node: Node | None = yaml.compose(text, Loader=_Loader)
+            return node
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else 0
+            what = error.problem or error.context or "cannot be read"
+            hint = "Check the indentation, and quote texts that contain ': ' or begin with a symbol"
+            raise InvalidFile([Finding(str(self.path), line, "", f"not valid YAML: {what}", hint)]) from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise InvalidFile([Finding(str(self.path), 0, "", f"not valid YAML: {error}")]) from None
+
+    def _plain(self, node: Node, key: Key) -> Any:
+        self.lines.setdefault(key, node.start_mark.line + 1)
+        if isinstance(node, ScalarNode):
+            plain_null = node.value in _NULL and not node.style
+            return None if plain_null else node.value
+        if isinstance(node, SequenceNode):
+            return [self._plain(child, (*key, i)) for i, child in enumerate(node.value)]
+        assert isinstance(node, MappingNode)
+        return self._mapping(node, key)
+
+    def _mapping(self, node: MappingNode, key: Key) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for name_node, value_node in node.value:
+            name = str(name_node.value)
+            line = name_node.start_mark.line + 1
+            if name in result:
+                first = self.lines[(*key, name)]
+                self._findings.append(
+                    Finding(
+                        str(self.path),
+                        line,
+                        place((*key, name)),
+                        f"{name!r} is given twice (first in line {first})",
+                        "Merge the two or rename one",
+                    )
+                )
+                continue
+            self.lines[(*key, name)] = line
+            result[name] = self._plain(value_node, (*key, name))
+        return result
+
+    def _complain_of(self, mistake: Any, model: type[BaseModel]) -> None:
+        key = tuple(part for part in mistake["loc"] if self._known(part, mistake))
+        match mistake["type"]:
+            case "extra_forbidden":
+                known = _fields(model, key[:-1])
+                close = did_you_mean(str(key[-1]), known)
+                hint = f"Did you mean {close!r}?" if close else f"Known here: {', '.join(known)}"
+                self.complain(key, f"unknown key {key[-1]!r}", hint)
+            case "missing":
+                self.complain(key, f"{key[-1]!r} is missing")
+            case _:
+                self.complain(key, mistake["msg"].removeprefix("Value error, "))
+
+    def _known(self, part: str | int, mistake: Any) -> bool:
+        """Leave out what pydantic adds to a location for its own use ("function-after[...]")."""
+        return isinstance(part, int) or "[" not in part
+
+
+def place(key: Key) -> str:
+    """`("categories", "talks", "patterns", 0)` as "categories > talks > patterns > 1"."""
+    return " > ".join(str(part + 1) if isinstance(part, int) else part for part in key)
+
+
+def _fields(model: type[BaseModel], key: Sequence[str | int]) -> list[str]:
+    """Names of the fields that may stand at `key` of a nested model."""
+    current: Any = model
+    for part in key:
+        current = _step(current, part)
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        return list(current.model_fields)
+    return []
+
+
+def _step(annotation: Any, part: str | int) -> Any:
+    """The type found under `part` of a value of type `annotation`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        info = annotation.model_fields.get(str(part))
+        return _model_in(info.annotation) if info else None
+    return annotation
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`; passes other types on."""
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            return found
+    return annotation
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 text (byte {error.start} is {error.object[error.start]:#04x})"
+        raise InvalidFile([Finding(str(path), 0, "", message, "Save the file as UTF-8")]) from None
+    except OSError as error:
+        raise InvalidFile([Finding(str(path), 0, "", f"cannot be read: {error.strerror}")]) from None
