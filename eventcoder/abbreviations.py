@@ -70,10 +70,14 @@ _AGENCY = (
     r"MENA|PNA|WAFA|Anadolu(?:\ Agency)?|AA|Yonhap|Kyodo|KCNA|CNN|BBC|NBC|CBS|VOA|RFE/RL|Bloomberg|IPS|CNA|Antara|"
     r"Bernama|NAN|AAP|CP|The\ Canadian\ Press|PA|PTI|NDTV|Al\ Jazeera|Agence\ France-Presse|Associated\ Press)"
 )
-_LATIN_CAPS = "A-ZÀ-ÖØ-Þ"
-_CAPS = rf"[{_LATIN_CAPS}][{_LATIN_CAPS}.'’]++(?:[ \-/][{_LATIN_CAPS}.'’]++){{0,3}}+"
-_NAME = r"[^\W\d_a-z][^\W_]++[.'’]?(?:[ \-'’](?:(?:de|da|do|du|la|le|el|al|es|of|the|and)[ \-])?[^\W\d_a-z][^\W_]*+\.?){0,3}"
-_REGION = r"(?:[,.]\s{0,3}(?:\d{1,4}(?:\s[A-Z][a-z]{2,8}\.?)?(?:\s\d{4})?|[A-Z][^\W_]*+[.'’]?(?:[ \-'’](?=[^\W_])[^\W_]++[.'’]?){0,4}))"
+_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]++(?:\.?[ \-/][A-ZÀ-ÖØ-Þ]++[A-ZÀ-ÖØ-Þ'’]*+){0,3}+"
+_PARTICLE = r"(?:(?:de|da|do|du|la|le|el|al|es|of|the|and)[ \-])?"
+_NAME = rf"[^\W\d_a-z][^\W_]++[.'’]?(?:[ \-'’]{_PARTICLE}[^\W\d_a-z][^\W_]*+\.?){{0,3}}"
+_REGION_NAME = r"[A-Z][^\W_]*+[.'’]?(?:[ \-'’](?=[^\W_])[^\W_]++[.'’]?){0,4}"
+_REGION = (
+    r"(?:[,.]\s{0,3}(?:\d{1,4}(?:\s[A-Z][a-z]{2,8}\.?)?(?:\s\d{4})?|(?:[A-Z]\.){2,4}|"
+    rf"{_REGION_NAME}))"
+)
 _DASH = r"\s{0,3}(?:[—–―]|--|[-_:](?!\S))"
 
 # "MOSCOW (Sputnik) — ", "KIEV, Ukraine —", "Moscow (AFP) - ", "New Delhi, Nov 14 (PTI) ", "(CNN) -- "
@@ -135,10 +139,46 @@ BOILERPLATE = re.compile(
 
 # A picture's caption without a full stop, as against a headline: "..., Syria January 30, 2017", "... are seen in ..."
 CAPTION = re.compile(
-    rf"(?:\bAn?\b\s[a-z]|.{{0,200}}(?:\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\b{_MONTH}\s\d{{1,2}},\s\d{{4}}\Z|\((?:L|R|C|left|right|cent(?:er|re))\)))",
+    rf"(?:An?\s|.{{0,200}}(?:\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\b{_MONTH}\s\d{{1,2}},\s\d{{4}}\Z|\((?:L|R|C|left|right|cent(?:er|re))\)))",
     re.IGNORECASE | re.DOTALL,
 )
 # `"Is it over?" Foreign Minister Ivan Petrov asked.` is one sentence.
 SPEECH_TAG = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30}\s){1,7}(?:said|says|asked|asks|added|told|wondered|replied|shouted|cried|exclaimed|tweeted|wrote)\b"
+)
+
+# Zero-width characters, control characters and variation selectors: no part of any token
+_INVISIBLE = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_LETTER = r"[\w\u0300-\u036f\u00ad\u200c\u200d]"
+_CLITIC = r"(?:[sSmMdDtT]|ll|LL|re|RE|ve|VE)\b"
+_SITE = r"(?:com|org|net|gov|edu|info|co|uk|ru|cn|in|pk|tv|int|mil|eu|de|fr|au)\b"
+
+
+def _dotted() -> str:
+    """Look behind a full stop for an abbreviation; lookbehinds want one width each."""
+    words = sorted(w for w in TITLES | NUMBERED | MAYBE_LAST if "-" not in w and w not in _PLAIN_WORDS)
+    widths = sorted({len(word) for word in words})
+    groups = ("|".join(w for w in words if len(w) == width) for width in widths)
+    return "|".join(rf"(?<=\b(?:{group})\.)" for group in groups)
+
+
+# In front of a full stop these are more often words than abbreviations.
+_PLAIN_WORDS = frozenset("no nos in al max min misc para paras Miss Mass Ind Wash La Ore Pt Va Md Me".split())
+
+# The common case stands first, a run of letters before a space, as it decides the speed.
+TOKEN = re.compile(
+    rf"""(?=\S)(?:
+    [Cc]an(?=not\b)
+    | [A-Za-z]++(?=[ ])
+    | (?:https?://|www\.)[^\s<>"“”]*[\w/]
+    | (?:[A-Za-z]\.[A-Za-z]\b|Ph\.D\b)\.?(?:[A-Za-z]\.)*+(?:[-‐‑]{_LETTER}++)*+
+    | [$£€¥₹]?{_LETTER}++(?!['’][tT]\b)
+        (?:[-‐‑]{_LETTER}++|[.,:/](?<=\d[.,:/])\d\w*+|&\w++|@\w++|['’](?!{_CLITIC}){_LETTER}++|\.{_SITE})*+
+        (?:\.(?:{_dotted()}|(?<=\bNo\.)(?=[ \xa0]?\d)|(?<=\b[A-Z]\.)(?=[ \xa0]?\w)))?
+    | ['’]{_CLITIC}(?<=[\w.)]['’].)(?!\w)
+    | ['’](?:ll|re|ve|LL|RE|VE)\b(?<=[\w.)]['’]..)
+    | \w+?(?=n['’]t\b) | [nN]['’][tT]\b | \w++
+    | \.{{2,}} | --+ | [^\s\w{_INVISIBLE}]
+    )""",
+    re.VERBOSE,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -135,29 +135,23 @@ def place(key: Key) -> str:
 
 def _fields(model: type[BaseModel], key: Sequence[str | int]) -> list[str]:
     """Names of the fields that may stand at `key` of a nested model."""
-    current: Any = model
+    current: type[BaseModel] | None = model
+    inside_container = False
     for part in key:
-        current = _step(current, part)
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return list(current.model_fields)
-    return []
+        if inside_container:
+            inside_container = False
+            continue
+        info = current.model_fields.get(str(part)) if current else None
+        inside_container = info is not None and get_origin(info.annotation) in (list, dict)
+        current = _model_in(info.annotation) if info else None
+    return list(current.model_fields) if current else []
 
 
-def _step(annotation: Any, part: str | int) -> Any:
-    """The type found under `part` of a value of type `annotation`."""
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        info = annotation.model_fields.get(str(part))
-        return _model_in(info.annotation) if info else None
-    return annotation
-
-
-def _model_in(annotation: Any) -> Any:
-    """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`; passes other types on."""
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return found
-    return annotation
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
 def _read(path: Path) -> str:

@@ -29,6 +29,10 @@ class Chunk:
     main: int = -1
 
 
+_TIME_ADJECTIVES = frozenset("last next late early past coming this".split())
+_MAY_SUBORDINATE = frozenset("as after before since until".split())
+
+
 def chunk(tokens: Sequence[Token], particles: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The chunks of a sentence, in order; every token is in exactly one."""
     chunks: list[Chunk] = []
@@ -133,7 +137,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> Chunk | None:
     i = start
     while i < len(tokens):
         kind = tokens[i].kind
-        if kind == "det" and i > start and tokens[i - 1].kind not in ("det", "poss"):
+        if kind == "det" and i > start and tokens[i - 1].kind not in ("det", "poss", "number"):
             break
         if kind == "poss" and i == start:
             break
@@ -159,6 +163,9 @@ def _phrase(tokens: Sequence[Token], start: int) -> Chunk | None:
         if kind == "stop" and tokens[i].text in "[]":
             i += 1
             continue
+        if i > start and tokens[i].lower in _TIME_ADJECTIVES and i + 1 < len(tokens):
+            if tokens[i + 1].kind == "time":
+                break
         if kind == "time" and i > start and tokens[i - 1].kind == "word" and tokens[i - 1].capital:
             break
         if kind not in ("det", "word", "number", "poss", "time"):
@@ -173,9 +180,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> Chunk | None:
         last.kind == "number" and i - 2 >= start and tokens[i - 2].kind == "time"
     )
     only_time = ends_in_time and all(
-        t.kind in ("time", "number", "det", "adv")
-        or t.lower in ("last", "next", "late", "early", "past", "coming")
-        for t in tokens[start:i]
+        t.kind in ("time", "number", "det", "adv") or t.lower in _TIME_ADJECTIVES for t in tokens[start:i]
     )
     return Chunk("time" if only_time else "np", start, i - 1)
 
@@ -197,6 +202,11 @@ def _joined(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
             current.last = chunks[i + 2].last
             i += 2
         i += 1
+    for at, item in enumerate(result[:-2]):
+        if item.kind == "prep" and tokens[item.first].lower in _MAY_SUBORDINATE:
+            follows = result[at + 1].kind == "np" and result[at + 2]
+            if follows and follows.kind == "vg" and follows.form == "fin" and not follows.lemma == "be":
+                item.kind = "sub"
     return result
 
 

@@ -38,8 +38,17 @@ class Clauses:
         """Who does it: found to the left, through control, or shared with another verb."""
         if verb not in self._subjects:
             self._subjects[verb] = ()
-            self._subjects[verb] = self._find_subject(verb)
+            self._subjects[verb] = self._without_pronoun(verb, self._find_subject(verb))
         return self._subjects[verb]
+
+    def _without_pronoun(self, verb: int, subject: Group) -> Group:
+        """ "Russia said it could host talks": in reported speech a pronoun is the one who speaks."""
+        if len(subject) != 1 or self.tokens[subject[0][1]].lower not in w.SPEAKERS_PRONOUNS:
+            return subject
+        for said in reversed([v for v in self.verbs if v < verb]):
+            if self.chunks[said].lemma in w.SAYING and self.subject(said):
+                return self.subject(said)
+        return subject
 
     def object(self, verb: int) -> Group:
         """The noun phrases that follow the verb group itself."""
@@ -95,7 +104,8 @@ class Clauses:
                 break
             phrases.append(nxt)
             end = nxt
-        if len(phrases) > 1 and self._finite_follows(end) and self._in_object_position(at):
+        between = self.kind(at - 1) == "prep" and self.word(at - 1) in ("between", "among")
+        if len(phrases) > 1 and not between and self._finite_follows(end) and self._in_object_position(at):
             phrases.pop()
             end = phrases[-1]
         return tuple((self.chunks[p].first, self.chunks[p].last) for p in phrases), end
@@ -213,10 +223,10 @@ class Clauses:
             kind = self.kind(at)
             if kind in _SKIPPED:
                 at -= 1
-            elif kind == "np" and self.kind(at - 1) == "prep":
-                if extended < 0 and self.word(at - 1) in _EXTENDING:
+            elif kind == "np" and (preposition := self._preposition_of(at)) >= 0:
+                if extended < 0 and self.word(preposition) in _EXTENDING:
                     extended = self.chunks[at].last
-                at -= 2
+                at = preposition - 1
             elif kind == "np":
                 if self._skips(at, verb):
                     at = self._before_clause(at)
@@ -224,13 +234,19 @@ class Clauses:
                 return self._leftwards(at, extended)
             elif kind == "rel":
                 return self._antecedent(at)
-            elif kind == "conj" and (previous := self._verb_left(at)) >= 0:
+            elif kind == "conj" and (previous := self._finite_left(at)) >= 0:
                 return self.subject(previous)
             elif kind == "prep" or (kind == "comma" and self.kind(at - 1) in ("time", "np", "prep")):
                 at -= 1
             else:
                 return ()
         return ()
+
+    def _preposition_of(self, at: int) -> int:
+        """The preposition before the phrase at `at`, or before what it is joined to; -1 for none."""
+        while self.kind(at - 1) == "conj" and self.kind(at - 2) == "np":
+            at -= 2
+        return at - 1 if self.kind(at - 1) == "prep" else -1
 
     def _leftwards(self, at: int, extended: int) -> Group:
         """The subject that ends at `at`, with the phrases joined to it on the left."""
@@ -297,6 +313,19 @@ class Clauses:
             if kind in _BOUNDARY or (
                 kind == "comma" and self.kind(j + 1) not in ("np", "prep", "conj", "adv", "time", "vg")
             ):
+                return -1
+        return -1
+
+    def _finite_left(self, at: int) -> int:
+        """The finite verb whose clause "and" goes on with, outside any relative clause; -1 for none."""
+        for j in range(at - 1, -1, -1):
+            if (
+                self.kind(j) == "vg"
+                and self.chunks[j].form == "fin"
+                and self.kind(j - 1) not in ("rel", "that")
+            ):
+                return j
+            if self.kind(j) == "stop":
                 return -1
         return -1
 

@@ -80,6 +80,8 @@ class FrameBuilder:
         """The frame of the verb's complement: an event noun as its object, or the next clause."""
         group = self.chunks[at]
         end = self.clauses.after_object(at)
+        if group.passive and (noun := self._passive_noun(at)):
+            return noun
         if not group.passive and end != at:
             for chunk_at in range(at + 1, end + 1):
                 if self.chunks[chunk_at].kind == "np" and chunk_at not in self._done:
@@ -89,6 +91,15 @@ class FrameBuilder:
         for verb in self.clauses.verbs:
             if verb > at and verb not in self._done:
                 return self._verb_frame(verb) if self._is_complement(verb, at) else None
+        return None
+
+    def _passive_noun(self, at: int) -> Frame | None:
+        """ "The talks were postponed": the event noun is what the verb acts on."""
+        for noun in range(at):
+            if self.chunks[noun].kind == "np" and noun not in self._done and self._is_subject_of(noun, at):
+                if nouns := self._event_nouns(self.chunks[noun]):
+                    self._done.add(noun)
+                    return self._noun_frame(noun, nouns[0])
         return None
 
     def _is_complement(self, verb: int, of: int) -> bool:
@@ -148,9 +159,10 @@ class FrameBuilder:
             return self._in_phrase(at, preposition)
         if verb < 0:
             return (), self.everywhere, -1
-        if self._is_subject_of(at, verb):
-            return (), self._moods(verb), verb
         lemma = self.chunks[verb].lemma
+        if self._is_subject_of(at, verb):
+            undone = complement_moods(lemma, "gerund") if self.chunks[verb].passive else frozenset()
+            return (), self._moods(verb) | undone, verb
         if lemma in w.LIGHT_VERBS:
             return self.clauses.subject(verb), self._moods(verb), verb
         return (), self._moods(verb) | complement_moods(lemma, "gerund"), verb
@@ -159,13 +171,12 @@ class FrameBuilder:
         """A noun behind a preposition: "after talks with X" took place, "called for talks" asks for them."""
         main = self.clauses._verb_left(at)
         main = main if main >= 0 else self.clauses.main_verb(at)
-        reported = self._moods(main) & {"reported"} if main >= 0 else frozenset()
+        moods = self._moods(main) if main >= 0 else self.everywhere
         if preposition == "without":
-            return (), reported | {"negated"}, main
+            return (), (moods & {"reported"}) | {"negated"}, main
         if preposition not in _REAL_PREPOSITIONS:
-            return (), reported | {"possible"} | self.everywhere, main
-        subject = self.clauses.subject(main) if main >= 0 else ()
-        return subject, frozenset(reported | self.everywhere), main
+            return (), (moods & {"reported"}) | self.everywhere | {"possible"}, main
+        return self.clauses.subject(main) if main >= 0 else (), moods, main
 
     def _verb_of(self, at: int) -> int:
         """The verb whose object or subject the phrase at `at` is."""
@@ -204,7 +215,7 @@ class FrameBuilder:
                 args["possessor"] = ((start, i - 1),)
                 start = i + 1
                 break
-        named = [i for i in range(start, trigger) if self.tokens[i].capital]
+        named = [i for i in range(start, trigger) if self.tokens[i].capital and self.tokens[i].kind != "det"]
         if named:
             first, last = named[0], named[-1]
             args["modifier"] = ((first, last),)
@@ -232,8 +243,7 @@ class FrameBuilder:
         if self._in_condition(at):
             moods.add("conditional")
         if said := self.saying.get(at):
-            moods.add("reported")
-            moods |= complement_moods(self.chunks[said].lemma, "clause") & {"denied", "possible"}
+            moods |= complement_moods(self.chunks[said].lemma, "clause")
             if "conditional" in moods and group.form == "fin":
                 moods = (moods - {"conditional"}) | {"future"}
         return frozenset(moods)
@@ -267,12 +277,14 @@ class FrameBuilder:
     def _saying_verbs(self) -> dict[int, int]:
         """Verb group -> the verb that reports it: "X said ...", "..., X said" or "..., said X"."""
         says = [
-            v for v in self.clauses.verbs if self.chunks[v].lemma in w.SAYING and not self.chunks[v].passive
+            v
+            for v in self.clauses.verbs
+            if complement_moods(self.chunks[v].lemma, "clause") and not self.chunks[v].passive
         ]
         reported: dict[int, int] = {}
         for verb in self.clauses.verbs:
             before = [s for s in says if s < verb and self._reports(s, verb)]
-            after = [s for s in says if s > verb and self._closes(s)]
+            after = [s for s in says if s > verb and self._is_closing(s)]
             if before or after:
                 reported[verb] = before[-1] if before else after[0]
         return reported
@@ -284,8 +296,10 @@ class FrameBuilder:
         shared = "conj" in kinds and kinds[-1] == "conj" and "np" not in kinds
         return self.chunks[verb].form != "ger" and not shared and ("np" in kinds or "that" in kinds)
 
-    def _closes(self, saying: int) -> bool:
+    def _is_closing(self, saying: int) -> bool:
         """ ", Lavrov said on Tuesday." and '," said Lavrov' end a sentence or a quotation."""
+        if self.chunks[saying].lemma not in w.SAYING or self.chunks[saying].form != "fin":
+            return False
         at = saying - 1
         while at >= 0 and self.chunks[at].kind in ("np", "prep", "time", "adv"):
             at -= 1
@@ -330,7 +344,7 @@ class FrameBuilder:
         """Lemma of the head noun: the last word before "of" or a preposition."""
         end = next((i for i in range(first + 1, last + 1) if self.tokens[i].kind in ("prep", "to")), last + 1)
         token: Token = self.tokens[end - 1]
-        return self.noun_of.get(token.lower) or singular(token.lower)
+        return self.noun_of.get(token.lower) or (token.lower if token.capital else singular(token.lower))
 
 
 def singular(word: str) -> str:

@@ -35,17 +35,37 @@ class Token:
 
 def tag(text: str, forms: FormTable, nouns: frozenset[str], headline: bool) -> list[Token]:
     """The tokens of a sentence. Words that can be noun or verb are decided by what stands around them."""
-    tokens = [_token(text, start, end) for start, end in tokenize(text)]
+    tokens = _with_phrases(text, [_token(text, start, end) for start, end in tokenize(text)])
     for i, token in enumerate(tokens):
         if token.kind == "word" and (lemmas := forms.get(token.lower)):
-            lemma, tags = next(iter(lemmas.items()))
+            token.lemma, tags = next(iter(lemmas.items()))
             if _is_verb(tokens, i, tags, token.lower in nouns, headline):
-                token.kind, token.lemma, token.tags = "verb", lemma, tags
+                token.kind, token.tags = "verb", tags
         elif (
             token.kind == "word" and token.lower.endswith("ly") and len(token.lower) > 4 and not token.capital
         ):
             token.kind = "adv"
     return tokens
+
+
+def _with_phrases(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with "as well as", "together with" and the like made one word each."""
+    result: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        length, phrase = _phrase_at(text, tokens, i) if tokens[i].lower in w.PHRASE_STARTS else (1, None)
+        result.append(phrase or tokens[i])
+        i += length
+    return result
+
+
+def _phrase_at(text: str, tokens: list[Token], at: int) -> tuple[int, Token | None]:
+    for length in (3, 2):
+        found = w.PHRASES.get(" ".join(t.lower for t in tokens[at : at + length]))
+        if found and at + length <= len(tokens):
+            start, end = tokens[at].start, tokens[at + length - 1].end
+            return length, Token(text[start:end], found[1], start, end, found[0])
+    return 1, None
 
 
 def _token(text: str, start: int, end: int) -> Token:
@@ -84,6 +104,8 @@ _CLOSED = _classes()
 def _is_verb(tokens: list[Token], i: int, tags: frozenset[str], also_noun: bool, headline: bool) -> bool:
     """Whether the word at `i`, which has the form of a verb, is one here."""
     before = _before(tokens, i)
+    if tokens[i].capital and before is not None and not headline and before.kind != "quote":
+        return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if tags <= {"VBD", "VBN"} or tags == {"VBN"}:
         return not (before is not None and before.kind in ("det", "poss") and _is_name_or_word(after))
@@ -97,8 +119,10 @@ def _is_verb(tokens: list[Token], i: int, tags: frozenset[str], also_noun: bool,
         return _gerund_is_verb(before, after, also_noun)
     if before.kind in _NOUN_BEFORE or before.lower in w.BE or before.lower in w.HAVE:
         return before.lower in w.HAVE and "VBN" in tags
-    if also_noun and tags == {"VBZ"} and before.kind in ("word", "verb"):
-        return _plural_is_verb(before, after)
+    if tags == {"VBZ"} and before.kind in ("word", "verb") and (also_noun or tokens[i].lemma in w.ALSO_NOUNS):
+        return _plural_is_verb(before, after, also_noun)
+    if tags >= {"VB"} and tokens[0].lower in w.DO | w.MODALS and before.kind == "word":
+        return True
     if before.kind == "conj":
         return _after_conjunction(tokens, i, tags, also_noun)
     if before.kind in ("word", "number", "comma", "adv", "time", "quote", "stop"):
@@ -131,11 +155,13 @@ def _gerund_is_verb(before: Token, after: Token | None, also_noun: bool) -> bool
     )
 
 
-def _plural_is_verb(before: Token, after: Token | None) -> bool:
+def _plural_is_verb(before: Token, after: Token | None, event_noun: bool) -> bool:
     """ "Putin visits China" against "peace talks": a verb needs a name before and something to act on."""
     if not before.capital or after is None:
         return False
-    return after.kind in ("det", "pron", "to") or (after.kind == "word" and after.capital)
+    if after.kind in ("to", "prep") and not event_noun:
+        return after.lower in ("to", "for", "on") and not before.lower.endswith(("an", "ese", "ish", "i"))
+    return after.kind in ("det", "pron", "that") or (after.kind == "word" and after.capital)
 
 
 def _after_conjunction(tokens: list[Token], i: int, tags: frozenset[str], also_noun: bool) -> bool:

@@ -37,6 +37,7 @@ PRONOUNS = _set(
     someone anyone
     """
 )
+SPEAKERS_PRONOUNS = _set("he she it they")
 RELATIVES = _set("who which whom whose")
 BE = _set("be am is are was were been being 's 're 'm ’re ’m")
 HAVE = _set("have has had having 've ’ve")
@@ -84,6 +85,20 @@ OBJECT_CONTROL = _set(
     authorise get cause lead direct oblige
     """
 )
+PHRASES = {
+    "as well as": ("conj", "and"), "together with": ("prep", "with"), "along with": ("prep", "with"),
+    "ahead of": ("prep", "before"), "prior to": ("prep", "before"), "because of": ("prep", "because"),
+    "according to": ("prep", "according"), "instead of": ("prep", "without"), "in front of": ("prep", "before"),
+    "on behalf of": ("prep", "for"), "such as": ("prep", "including"), "rather than": ("prep", "without"),
+    "out of": ("prep", "out of"), "next to": ("prep", "near"), "so that": ("sub", "so"),
+    "even though": ("sub", "though"), "even if": ("sub", "if"), "as if": ("sub", "if"),
+    "in order to": ("to", "to"), "so as to": ("to", "to"), "no longer": ("neg", "not"),
+    "each other": ("word", "each other"), "one another": ("word", "each other"),
+}  # fmt: skip
+"""Phrases that count as one word: the kind and the word they stand for."""
+
+PHRASE_STARTS = frozenset(phrase.partition(" ")[0] for phrase in PHRASES)
+
 NOUNS_OF_VERBS = {
     "refusal": "refuse", "agreement": "agree", "plan": "plan", "offer": "offer", "decision": "decide",
     "intention": "intend", "pledge": "pledge", "promise": "promise", "threat": "threaten", "bid": "attempt",
@@ -100,6 +115,22 @@ PREDICATES = _set(
     """
 )
 """Adjectives that take an infinitive after be."""
+
+ALSO_NOUNS = _set(
+    """
+    act aid appeal attack back ban bomb burn call cause challenge change charge claim clash comment
+    concern contact contract control cost cover deal debate delay demand display dispute drive drop edge
+    end escape exchange face fear fight fire force form gain halt hand head help hold hope host increase
+    issue jail lack land launch lead list love march mark measure meet mount move murder name need note
+    notice offer order pay phone place plan play pledge point praise present press progress promise
+    protest pull push question raise rally reform regard release remark repeat report request resort
+    result retreat return review ring rise rule run sanction sentence share shell shift show sign split
+    spread stage stand start state step stop strike support surprise suspect talk target test thank
+    threat tie tour trade train trigger turn use veto view visit voice vote vow walk watch welcome win
+    witness work worry wound
+    """
+)
+"""Verbs whose forms in -s are more often plural nouns: forces, states, talks, plans."""
 
 SAYING = SAYING_VERBS
 COMMON_VERBS = frozenset(Path(__file__).with_name("verbs.txt").read_text("utf8").split()) | SAYING_VERBS

@@ -1,0 +1,172 @@
+"""Checks that authors of codebooks and extractors run against their own work, for example in pytest.
+
+    from eventcoder.testing import check_codebook, check_extractor, examples
+
+    @pytest.mark.parametrize("example", examples("my/summits.yaml"), ids=str)
+    def test_example(example):
+        example.check()
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eventcoder.coder import Coder
+from eventcoder.components import Extract, Lexicon
+from eventcoder.loading import build_coder, load_codebooks
+from eventcoder.model import NOBODY, UNREAL_MOODS, Document, Event, Frame, Sentence
+from eventcoder.registry import Registry
+from eventcoder.settings import DEFAULT_EXTRACTOR, Coding
+
+_SENTENCES = (
+    "Russia met Turkey in Geneva on Monday.",
+    "The United States and Iran held talks.",
+    "Paris denied that it had met the rebels.",
+    "“Nothing was agreed,” the minister said.",
+    "No verb here at all",
+    "Сергей Лавров встретился с Эрдоганом. 😀 مرحبا",
+    "?!",
+    "a " * 5000 + "met b.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookExample:
+    """An example or a counterexample of a codebook; its text is the test's name ("consult/talks/1")."""
+
+    id: str
+    text: str
+    date: dt.date | None
+    category: str
+    wanted: tuple[str, ...] | None
+    coder: Coder
+
+    def __str__(self) -> str:
+        return self.id
+
+    def events(self) -> list[Event]:
+        """What the sentence is coded as."""
+        document = Document(self.id, self.text, self.date)
+        coded = self.coder.code([Sentence(document, 1, self.text)])[0]
+        if coded.error is not None:
+            raise coded.error
+        return list(coded.events)
+
+    def check(self) -> None:
+        """Raises AssertionError that says what was wanted and what was coded."""
+        events = self.events()
+        if self.wanted is None:
+            wrong = [e for e in events if e.category == self.category]
+            assert not wrong, f"{self.id}: {self.text!r} must not be {self.category}; got {_list(wrong)}"
+            return
+        wanted = _with_mirrors((_full(w, self.category) for w in self.wanted), self.coder)
+        got = {_triple(e) for e in events}
+        assert got == wanted, (
+            f"{self.id}: {self.text!r}\n  missing {sorted(wanted - got)}\n  too many {sorted(got - wanted)}"
+        )
+
+
+def examples(
+    codebook: str | Path, extractor: str = DEFAULT_EXTRACTOR, registry: Registry | None = None
+) -> list[CodebookExample]:
+    """All examples and counterexamples of a codebook (name or path), ready to be checked."""
+    own = registry or Registry()
+    name = next(iter(load_codebooks([str(codebook)], own)))
+    coder = build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
+    book = coder.matcher.books[name]
+    found: list[CodebookExample] = []
+    for key, category in book.categories.items():
+        full = f"{name}/{key}"
+        for number, example in enumerate(category.examples, 1):
+            wanted = tuple(example.events)
+            found.append(CodebookExample(f"{full}/{number}", example.text, example.date, full, wanted, coder))
+        for number, counter in enumerate(category.counterexamples, 1):
+            found.append(CodebookExample(f"{full}/not/{number}", counter.text, counter.date, full, None, coder))
+    return found
+
+
+def check_codebook(codebook: str | Path, extractor: str = DEFAULT_EXTRACTOR) -> None:
+    """Load a codebook and run all its examples; raises AssertionError that lists every failure."""
+    failures = []
+    for example in examples(codebook, extractor):
+        try:
+            example.check()
+        except AssertionError as error:
+            failures.append(str(error))
+    assert not failures, f"{len(failures)} examples of {codebook} fail:\n" + "\n".join(failures)
+
+
+def check_extractor(build: Callable[[Lexicon, Any], Extract], options: Mapping[str, Any] | None = None) -> None:
+    """Hold an extractor to its contract; raises AssertionError that says what is broken.
+
+    Frames must come in the order of the sentences and belong to them, spans must slice back to the
+    text, moods must be known, nothing may be carried from one batch to the next, and odd input (no
+    words, other scripts, 5,000 words) must not raise.
+    """
+    lexicon = Lexicon(frozenset({"meet", "hold", "deny"}), frozenset({"talk"}))
+    extract = build(lexicon, options)
+    sentences = list(_sentences(_SENTENCES))
+    together = list(extract(sentences))
+    order = [f.sentence.index for f in together]
+    assert order == sorted(order), f"frames must keep the order of the sentences, got {order}"
+    for frame in together:
+        assert any(frame.sentence is s for s in sentences), "a frame must carry the sentence it was given"
+        _check_frame(frame)
+    alone = [f for s in sentences for f in extract([s])]
+    assert [_shape(f) for f in alone] == [_shape(f) for f in together], (
+        "a sentence must give the same frames alone and in a batch"
+    )
+    assert list(extract([])) == [], "no sentences must give no frames"
+
+
+def _check_frame(frame: Frame) -> None:
+    text = frame.sentence.text
+    spans = [frame.trigger, *(s for group in frame.args.values() for s in group)]
+    for span in [*spans, *([frame.speaker] if frame.speaker else [])]:
+        assert text[span.start : span.end] == span.text, f"{span} does not slice back to {text!r}"
+    assert frame.lemma == frame.lemma.lower(), f"lemma {frame.lemma!r} must be lower case"
+    unknown = frame.moods - UNREAL_MOODS - {"reported"}
+    assert not unknown, f"unknown moods {sorted(unknown)}"
+    if frame.content is not None:
+        _check_frame(frame.content)
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[Sentence]:
+    for number, text in enumerate(texts, 1):
+        yield Sentence(Document(f"check:{number}", text, dt.date(2017, 11, 14)), number, text)
+
+
+def _shape(frame: Frame) -> tuple[Any, ...]:
+    args = tuple((slot, tuple(s.text for s in group)) for slot, group in sorted(frame.args.items()))
+    content = _shape(frame.content) if frame.content else None
+    return frame.sentence.index, frame.lemma, frame.trigger.start, args, sorted(frame.moods), content
+
+
+def _with_mirrors(wanted: Iterable[str], coder: Coder) -> set[str]:
+    """The wanted events and the reverse dyads that their categories imply."""
+    result = set()
+    for event in wanted:
+        actor, category, target = event.split()
+        result.add(event)
+        mirror = coder.matcher.categories[category].mirror
+        if mirror and NOBODY not in (actor, target):
+            result.add(_full(f"{target} {mirror} {actor}", category))
+    return result
+
+
+def _full(event: str, category: str) -> str:
+    """"RUSGOV phone FRAGOV" with the codebook's name before the category."""
+    actor, name, target = event.split()
+    return f"{actor} {name if '/' in name else category.partition('/')[0] + '/' + name} {target}"
+
+
+def _triple(event: Event) -> str:
+    return f"{event.actor.code} {event.category} {event.target.code}"
+
+
+def _list(events: Iterable[Event]) -> str:
+    return "; ".join(map(_triple, events)) or "nothing"
