@@ -64,6 +64,18 @@ NOT_CITIES = frozenset(
     """.split()
 )
 
+# Zero-width characters, control characters and variation selectors: no part of any token
+_INVISIBLE = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+# What may stand between a full stop and the space; web pages leave characters without width there.
+CLOSERS = "\"'”’»)]}\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+# A candidate for the end of a sentence, and the first word of what may be the next
+STOP = re.compile(
+    rf"(?:[.!?…]++(?:[{re.escape(CLOSERS)}]++[.!?…]*+)*+|\s[•●▪■►](?=\s))(?=\s|[\"'“‘«(\[]?[A-Z]|\Z)"
+)
+NEXT_WORD = re.compile(r"\s++(?:[\"'“‘„«(\[{`•●▪■►–—-]++\s?)*+([^\W_]{1,30}+(?:-[A-Z])?|)")
+_ACRONYM = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
+
 _AGENCY = (
     r"(?:Thomson\ Reuters\ Foundation|Reuters|REUTERS|AP|AFP|Xinhua|XINHUA|Sputnik|TASS|Tass|ITAR-TASS|Itar-Tass|"
     r"Interfax|RIA\ Novosti|RIA|UPI|IANS|PTI|ANI|APP|dpa|DPA|EFE|ANSA|KUNA|SANA|IRNA|ISNA|MNA|FNA|Tasnim|WAM|SPA|"
@@ -147,8 +159,6 @@ SPEECH_TAG = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30}\s){1,7}(?:said|says|asked|asks|added|told|wondered|replied|shouted|cried|exclaimed|tweeted|wrote)\b"
 )
 
-# Zero-width characters, control characters and variation selectors: no part of any token
-_INVISIBLE = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _LETTER = r"[\w\u0300-\u036f\u00ad\u200c\u200d]"
 _CLITIC = r"(?:[sSmMdDtT]|ll|LL|re|RE|ve|VE)\b"
 _SITE = r"(?:com|org|net|gov|edu|info|co|uk|ru|cn|in|pk|tv|int|mil|eu|de|fr|au)\b"
@@ -163,7 +173,7 @@ def _dotted() -> str:
 
 
 # In front of a full stop these are more often words than abbreviations.
-_PLAIN_WORDS = frozenset("no nos in al max min misc para paras Miss Mass Ind Wash La Ore Pt Va Md Me".split())
+_PLAIN_WORDS = frozenset("no nos al para paras Miss Mass Ind Wash La Ore Pt Va Md Me".split())
 
 # The common case stands first, a run of letters before a space, as it decides the speed.
 TOKEN = re.compile(
@@ -182,3 +192,52 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+def ends_sentence(word: str, following: str, starter: bool) -> bool:
+    """Tell whether a full stop after `word` ends the sentence, where `following` comes next.
+
+    `starter` says whether that is a word which sentences begin with; titles and initials before a name
+    ("Gen. David", "George W. Bush") have another one behind them.
+    """
+    word = word.lstrip("\"'“‘«([{").rpartition("-")[2]
+    if word in TITLES or word in NEVER_LAST or (word in NUMBERED and following[:1].isdigit()):
+        return False
+    if word in MAYBE_LAST or (len(word) == 1 and word.isupper()) or _ACRONYM.fullmatch(word):
+        return starter and word.lower() not in NEVER_LAST
+    return True
+
+
+def _visible(text: str, start: int, end: int) -> int:
+    """Return the offset of the first character that shows, past a byte order mark for example."""
+    while start < end and (text[start] in CLOSERS[7:] or text[start].isspace()):
+        start += 1
+    return start
+
+
+_MORE_TEXT = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
+
+
+def furniture(text: str, start: int, end: int) -> str:
+    """Name the group of BOILERPLATE that a line is as a whole; an empty string for news text."""
+    if end - start > 300:
+        return ""
+    found = BOILERPLATE.match(text, _visible(text, start, end), end)
+    if found is None or found.lastgroup is None:
+        return ""
+    # "Updated 5 p.m." and "Photo: AP." may stand before news text on the same line.
+    mixed = found.lastgroup == "label" or (found.lastgroup == "photo" and _MORE_TEXT.search(text, start, end))
+    return "" if mixed else found.lastgroup
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Return the offset just after a dateline at `start`, or `start` where there is none."""
+    found = DATELINE.match(text, _visible(text, start, end), end)
+    if found is None:
+        return start
+    place = found["caps"]
+    # "NATO - ..." and "RUSSIA - SYRIA TALKS RESUME" look the same, but for the text that follows.
+    rest = text[found.end() : min(end, found.end() + 80)]
+    if place and (len(place) < 4 or place in NOT_CITIES or rest.isupper()):
+        return start
+    return found.end()

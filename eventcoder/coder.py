@@ -142,7 +142,7 @@ class Coder:
             else:
                 found = [a for s in match.fillers(slot.name) if (a := actors.resolve(s))]
             if found:
-                return [actors.infer_country(actor, found) for actor in found]
+                return actors.completed(found)
         return [_NOBODY] if optional else None
 
     def _in_place(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:

@@ -36,6 +36,7 @@ _QUANTIFIERS = frozenset(
     mob gang
     """.split()
 )
+_DOMESTIC = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
 _FIRST = ("REB", "OPP", "SPY")
 
 
@@ -92,14 +93,42 @@ class SentenceActors:
                 return land
         return ""
 
+    def completed(self, together: Sequence[Actor]) -> list[Actor]:
+        """Actors that are named together, with what they share filled in from one another.
+
+        "the Greek and Turkish foreign ministers" are both ministers; in "the Syrian government and
+        the opposition" both are Syrian.
+        """
+        shared = list(together)
+        for i in range(len(shared) - 2, -1, -1):
+            if self._is_bare_adjective(shared[i]) and len(shared[i + 1].code) > 3:
+                role = shared[i + 1].code[3:]
+                shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
+        return [self.infer_country(actor, shared) for actor in shared]
+
+    def _is_bare_adjective(self, actor: Actor) -> bool:
+        """Whether the phrase is nothing but a demonym that goes with the next one's noun."""
+        if actor.span is None or len(actor.code) != 3:
+            return False
+        inside = [m for m in self.mentions if self.words[m.start].start >= actor.span.start]
+        inside = [m for m in inside if self.words[m.end - 1].end <= actor.span.end]
+        return (
+            len(inside) == 1 and inside[0].adjective and self.words[inside[0].end - 1].end == actor.span.end
+        )
+
     def infer_country(self, actor: Actor, siblings: Sequence[Actor]) -> Actor:
         """Give a role without a country ("the opposition") the country of what it is named with.
 
-        The result is marked as inferred. The code stays bare where no sibling names a country.
+        Failing that, rebels, opposition, police and the like belong to the only country that the
+        sentence names. The result is marked as inferred. The code stays bare where neither helps.
         """
         if self._has_land(actor.code):
             return actor
         lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in self.index.countries]
+        if not lands and actor.code in _DOMESTIC:
+            places = [m for m in self.mentions if m.kind in PLACE_KINDS]
+            named = {role_on(m.entries, self.date)[:3] for m in places}
+            lands = sorted(named & self.index.countries) if len(named & self.index.countries) == 1 else []
         return Actor(lands[0] + actor.code, actor.span, inferred=True) if lands else actor
 
     def _segments(self, span: Span) -> list[_Segment]:

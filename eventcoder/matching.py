@@ -7,7 +7,7 @@ many codebooks are loaded. The most constrained rule wins, then file order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook import ANY, NOTHING, Category, Codebook, Pattern
 from eventcoder.components import Lexicon
@@ -26,7 +26,7 @@ _WEIGHTS = {
     "about": 4,
     "about any": 2,
     "place": 3,
-    "particle": 2,
+    "phrase": 2,
     "slot": 2,
     "unless": 1,
 }
@@ -93,7 +93,9 @@ class Matcher:
             for name, category in book.categories.items():
                 self.categories[f"{book.name}/{name}"] = category
                 for number, pattern in enumerate(category.patterns, 1):
-                    self._add(_compile(book, name, pattern, number, len(self.rules)))
+                    for triggers, objects in _variants(book, pattern):
+                        rule = _compile(book, name, pattern, number, triggers, objects)
+                        self._add(replace(rule, order=len(self.rules)))
         for rules in self._index.values():
             rules.sort(key=_strength)
 
@@ -125,8 +127,12 @@ class Matcher:
             if isinstance(match, Match):
                 yield match
 
-    def hold(self, rule: Rule, frame: Frame) -> Match | str:
-        """`rule` held against `frame`: a Match, or the reason why it does not fit, in words."""
+    def hold(self, rule: Rule, frame: Frame, roles: bool = True) -> Match | str:
+        """`rule` held against `frame`: a Match, or the reason why it does not fit, in words.
+
+        Without `roles` it is not asked whether source and target are there: "refused to negotiate"
+        is about negotiating, whoever it would be with.
+        """
         if not any(
             _trigger_fits(frame, particle) for lemma, particle in rule.triggers if lemma == frame.lemma
         ):
@@ -140,7 +146,9 @@ class Matcher:
             if _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words):
                 return f"it is forbidden by {slot!r}: {_list(words)}"
         for slots, role in ((rule.source, "source"), (rule.target, "target")):
-            if not any(s.optional or s.name in (ABOUT, NONE) or frame.fillers(s.name) for s in slots):
+            if roles and not any(
+                s.optional or s.name in (ABOUT, NONE) or frame.fillers(s.name) for s in slots
+            ):
                 return f"no phrase where the {role} should stand: {', '.join(s.name for s in slots)}"
         if not rule.about:
             return Match(rule, frame)
@@ -165,9 +173,16 @@ class Matcher:
     def _embedded(self, frame: Frame, about: frozenset[str]) -> Match | None:
         """The first act in the frame's content that belongs to one of the categories."""
         for inner in frame.content.chain() if frame.content else ():
-            for match in self.matches(inner):
-                if ANY in about or match.rule.category in about or _star(match.rule) in about:
-                    return match
+            rules = [
+                rule
+                for rule in self.candidates(inner)
+                if ANY in about or rule.category in about or _star(rule) in about
+            ]
+            for roles in (True, False):
+                for rule in rules:
+                    match = self.hold(rule, inner, roles)
+                    if isinstance(match, Match):
+                        return match
         return None
 
     def _add(self, rule: Rule) -> None:
@@ -178,24 +193,45 @@ class Matcher:
                 self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
 
 
-def _compile(book: Codebook, name: str, pattern: Pattern, number: int, order: int) -> Rule:
+def _variants(book: Codebook, pattern: Pattern) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Triggers and objects of a pattern, those of one word and those of several apart.
+
+    "peace talk" says more than "talk", so a rule for it is stronger.
+    """
+    for triggers in _by_length(book.expand(pattern.verb or pattern.noun)):
+        for objects in _by_length(book.expand(pattern.object)) or [frozenset()]:
+            yield triggers, objects
+
+
+def _by_length(words: frozenset[str]) -> list[frozenset[str]]:
+    phrases = frozenset(word for word in words if " " in word)
+    return [group for group in (words - phrases, phrases) if group]
+
+
+def _compile(
+    book: Codebook,
+    name: str,
+    pattern: Pattern,
+    number: int,
+    triggers: frozenset[str],
+    objects: frozenset[str],
+) -> Rule:
     kind = "verb" if pattern.verb else "noun"
-    triggers = book.expand(pattern.verb or pattern.noun)
     about = frozenset(a if a == ANY or "/" in a else f"{book.name}/{a}" for a in pattern.about)
     return Rule(
         id=f"{book.name}/{name}#{number}",
         category=f"{book.name}/{name}",
         kind=kind,
         triggers=frozenset(_split_trigger(kind, trigger) for trigger in triggers),
-        objects=book.expand(pattern.object),
+        objects=objects,
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),
         where={slot: book.expand(words) for slot, words in pattern.where.items()},
         unless={slot: book.expand(words) for slot, words in pattern.unless.items()},
         about=about,
         place=pattern.place,
-        weight=_weight(pattern, triggers),
-        order=order,
+        weight=_weight(pattern, triggers, objects),
+        order=0,
     )
 
 
@@ -204,7 +240,7 @@ def _default_target(kind: str, pattern: Pattern) -> Iterable[str]:
     return VERB_TARGET if kind == "verb" and not (pattern.object or pattern.about) else (NONE,)
 
 
-def _weight(pattern: Pattern, triggers: frozenset[str]) -> int:
+def _weight(pattern: Pattern, triggers: frozenset[str], objects: frozenset[str]) -> int:
     """How constrained a pattern is; the sum decides between patterns that fit the same frame."""
     weight = _WEIGHTS["object"] * bool(pattern.object) + _WEIGHTS["place"] * bool(pattern.place)
     weight += _WEIGHTS["where"] * len(pattern.where) + _WEIGHTS["unless"] * bool(pattern.unless)
@@ -212,7 +248,8 @@ def _weight(pattern: Pattern, triggers: frozenset[str]) -> int:
         weight += _WEIGHTS["about any" if ANY in pattern.about else "about"]
     for slots in (pattern.source, pattern.target):
         weight += _WEIGHTS["slot"] * bool(slots and NONE not in slots and not slots[0].endswith("?"))
-    return weight + _WEIGHTS["particle"] * all(" " in trigger for trigger in triggers)
+    phrases = any(" " in trigger for trigger in triggers) + any(" " in word for word in objects)
+    return weight + _WEIGHTS["phrase"] * phrases
 
 
 def _split_trigger(kind: str, trigger: str) -> tuple[str, str]:

@@ -49,6 +49,11 @@ TEXT_COLUMNS = frozenset({"actor_text", "action_text", "target_text", "document_
 """Columns whose content comes from the input and could be mistaken for a formula."""
 
 
+_IDENTITY = (
+    "document_id", "date", "actor", "action", "target", "action_span", "actor_span", "target_span", "pattern",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What codes are looked up in: the schemes, the quad rule of CAMEO, and an intensity scale."""
@@ -115,8 +120,7 @@ class Labels:
 
 def _event_id(values: Mapping[str, str]) -> str:
     """First 16 hex digits of a hash of what makes the event this one and no other."""
-    parts = ("document_id", "date", "actor", "action", "target", "action_span", "actor_span", "target_span", "pattern")  # fmt: skip
-    content = "\x1f".join(values[part] for part in parts)
+    content = "\x1f".join(values[part] for part in _IDENTITY)
     return hashlib.blake2b(content.encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -1,10 +1,10 @@
 """Checks that authors of codebooks and extractors run against their own work, for example in pytest.
 
-    from eventcoder.testing import check_codebook, check_extractor, examples
+from eventcoder.testing import check_codebook, check_extractor, examples
 
-    @pytest.mark.parametrize("example", examples("my/summits.yaml"), ids=str)
-    def test_example(example):
-        example.check()
+@pytest.mark.parametrize("example", examples("my/summits.yaml"), ids=str)
+def test_example(example):
+    example.check()
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def examples(
             wanted = tuple(example.events)
             found.append(CodebookExample(f"{full}/{number}", example.text, example.date, full, wanted, coder))
         for number, counter in enumerate(category.counterexamples, 1):
-            found.append(CodebookExample(f"{full}/not/{number}", counter.text, counter.date, full, None, coder))
+            found.append(
+                CodebookExample(f"{full}/not/{number}", counter.text, counter.date, full, None, coder)
+            )
     return found
 
 
@@ -100,7 +102,9 @@ def check_codebook(codebook: str | Path, extractor: str = DEFAULT_EXTRACTOR) -> 
     assert not failures, f"{len(failures)} examples of {codebook} fail:\n" + "\n".join(failures)
 
 
-def check_extractor(build: Callable[[Lexicon, Any], Extract], options: Mapping[str, Any] | None = None) -> None:
+def check_extractor(
+    build: Callable[[Lexicon, Any], Extract], options: Mapping[str, Any] | None = None
+) -> None:
     """Hold an extractor to its contract; raises AssertionError that says what is broken.
 
     Frames must come in the order of the sentences and belong to them, spans must slice back to the
@@ -159,7 +163,7 @@ def _with_mirrors(wanted: Iterable[str], coder: Coder) -> set[str]:
 
 
 def _full(event: str, category: str) -> str:
-    """"RUSGOV phone FRAGOV" with the codebook's name before the category."""
+    """ "RUSGOV phone FRAGOV" with the codebook's name before the category."""
     actor, name, target = event.split()
     return f"{actor} {name if '/' in name else category.partition('/')[0] + '/' + name} {target}"
 

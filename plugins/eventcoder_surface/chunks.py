@@ -163,9 +163,9 @@ def _phrase(tokens: Sequence[Token], start: int) -> Chunk | None:
         if kind == "stop" and tokens[i].text in "[]":
             i += 1
             continue
-        if i > start and tokens[i].lower in _TIME_ADJECTIVES and i + 1 < len(tokens):
-            if tokens[i + 1].kind == "time":
-                break
+        before_time = i + 1 < len(tokens) and tokens[i + 1].kind == "time"
+        if i > start and before_time and tokens[i].lower in _TIME_ADJECTIVES:
+            break
         if kind == "time" and i > start and tokens[i - 1].kind == "word" and tokens[i - 1].capital:
             break
         if kind not in ("det", "word", "number", "poss", "time"):
@@ -205,7 +205,7 @@ def _joined(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
     for at, item in enumerate(result[:-2]):
         if item.kind == "prep" and tokens[item.first].lower in _MAY_SUBORDINATE:
             follows = result[at + 1].kind == "np" and result[at + 2]
-            if follows and follows.kind == "vg" and follows.form == "fin" and not follows.lemma == "be":
+            if follows and follows.kind == "vg" and follows.form == "fin" and follows.lemma != "be":
                 item.kind = "sub"
     return result
 

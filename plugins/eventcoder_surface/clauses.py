@@ -7,32 +7,19 @@ from collections.abc import Sequence
 from eventcoder import complement_moods
 from eventcoder_surface import words as w
 from eventcoder_surface.chunks import Chunk
+from eventcoder_surface.sequence import SKIPPED, ChunkSequence, Group
 from eventcoder_surface.tokens import Token
 
-Group = tuple[tuple[int, int], ...]
-"""Coordinated phrases, each as first and last token."""
-
-_SKIPPED = frozenset({"adv", "time", "quote"})
 _EXTENDING = frozenset({"from", "in", "for", "on"})
-_BOUNDARY = frozenset({"sub", "that", "stop"})
 
 
-class Clauses:
+class Clauses(ChunkSequence):
     """The clauses of one sentence. Chunks are named by their index in `chunks`."""
 
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], headline: bool) -> None:
-        self.tokens = tokens
-        self.chunks = chunks
-        self.headline = headline
-        self.verbs = [i for i, c in enumerate(chunks) if c.kind == "vg"]
+        super().__init__(tokens, chunks, headline)
         self._subjects: dict[int, Group] = {}
         self._settle_forms()
-
-    def kind(self, at: int) -> str:
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else "end"
-
-    def word(self, at: int) -> str:
-        return self.tokens[self.chunks[at].first].lower if 0 <= at < len(self.chunks) else ""
 
     def subject(self, verb: int) -> Group:
         """Who does it: found to the left, through control, or shared with another verb."""
@@ -52,13 +39,13 @@ class Clauses:
 
     def object(self, verb: int) -> Group:
         """The noun phrases that follow the verb group itself."""
-        at = self._after(verb)
+        at = self.after(verb)
         if self.kind(at) != "np" or self.chunks[verb].passive:
             return ()
         group, end = self.coordinated(at)
         if (
             self.chunks[verb].lemma in w.SAYING
-            and self._finite_follows(end)
+            and self.finite_follows(end)
             and self.chunks[verb].lemma != "tell"
         ):
             return ()
@@ -71,7 +58,7 @@ class Clauses:
         while True:
             kind = self.kind(at)
             if kind == "prep" and self.kind(at + 1) == "np":
-                name = "with" if self.word(at) == "alongside" else self.word(at)
+                name = self.word(at)
                 group, end = self.coordinated(at + 1)
                 slots[name] = slots.get(name, ()) + group
                 at = end + 1
@@ -79,36 +66,17 @@ class Clauses:
                 kind == "prep" and self.kind(at + 1) == "prep"
             ):
                 at += 2 if self.kind(at + 1) == "time" else 1
-            elif kind in _SKIPPED or (kind in ("comma", "conj") and self.kind(at + 1) in ("prep", "time")):
+            elif kind in SKIPPED or (kind in ("comma", "conj") and self.kind(at + 1) in ("prep", "time")):
                 at += 1
             else:
                 return slots
 
     def after_object(self, verb: int) -> int:
         """Index of the last chunk of the verb's object, or of the verb where it has none."""
-        at = self._after(verb)
+        at = self.after(verb)
         if self.object(verb):
             return self.coordinated(at)[1]
         return verb
-
-    def coordinated(self, at: int) -> tuple[Group, int]:
-        """The noun phrases joined with the one at `at`, to the right, and the last chunk of them.
-
-        A phrase behind "and" that is the subject of a verb of its own is left out.
-        """
-        phrases = [at]
-        end = at
-        while True:
-            nxt = self._next_conjunct(end)
-            if nxt is None:
-                break
-            phrases.append(nxt)
-            end = nxt
-        between = self.kind(at - 1) == "prep" and self.word(at - 1) in ("between", "among")
-        if len(phrases) > 1 and not between and self._finite_follows(end) and self._in_object_position(at):
-            phrases.pop()
-            end = phrases[-1]
-        return tuple((self.chunks[p].first, self.chunks[p].last) for p in phrases), end
 
     def governor(self, verb: int) -> tuple[str, int, Group] | None:
         """What an infinitive or a gerund depends on: the word, its verb group, and the verb's object.
@@ -116,20 +84,14 @@ class Clauses:
         The word is the lemma of the verb, or the verb of a noun ("refusal" gives "refuse").
         """
         at = verb - 1
-        while self.kind(at) in _SKIPPED:
+        while self.kind(at) in SKIPPED:
             at -= 1
         if self.kind(at) == "np" and (noun := self._governing_noun(at)):
-            return noun, self._verb_left(at), ()
-        found = self._verb_left(verb)
+            return noun, self.verb_left(at), ()
+        found = self.verb_left(verb)
         if found < 0:
             return None
         return self._governing_word(found), found, self._objects_between(found, verb)
-
-    def main_verb(self, at: int) -> int:
-        """The finite verb group of the clause that chunk `at` stands in, to the left or else the right."""
-        left = [v for v in self.verbs if v < at and self.chunks[v].form == "fin"]
-        right = [v for v in self.verbs if v > at and self.chunks[v].form == "fin"]
-        return left[-1] if left else right[0] if right else -1
 
     def _settle_forms(self) -> None:
         """Verb forms that word order decides: reduced passives, headlines without auxiliaries."""
@@ -139,7 +101,7 @@ class Clauses:
             bare = group.first == group.main
             if not bare:
                 continue
-            follows = self._after(verb)
+            follows = self.after(verb)
             if (
                 group.form == "fin"
                 and "VBN" in tags
@@ -188,7 +150,7 @@ class Clauses:
 
     def _controlled(self, verb: int) -> Group:
         before = verb - 1
-        if self.kind(before) == "conj" and (previous := self._verb_left(before)) >= 0:
+        if self.kind(before) == "conj" and (previous := self.verb_left(before)) >= 0:
             return self.subject(previous)
         governor = self.governor(verb)
         if governor is None:
@@ -198,16 +160,16 @@ class Clauses:
             return objects
         noun = before
         if self.kind(noun) == "np" and self._governing_noun(noun):
-            owner = self._possessor(self.chunks[noun])
+            owner = self.possessor(self.chunks[noun])
             if owner:
                 return (owner,)
         return self.subject(at) if at >= 0 else ()
 
     def _of_gerund(self, verb: int) -> Group:
         kind = self.kind(verb - 1)
-        if kind == "np" and self._verb_left(verb) < 0:
+        if kind == "np" and self.verb_left(verb) < 0:
             return self._phrase_before(verb)
-        if kind == "prep" and (at := self._verb_left(verb)) >= 0:
+        if kind == "prep" and (at := self.verb_left(verb)) >= 0:
             objects = self.object(at)
             if self.word(verb - 1) in ("of", "from", "for") and objects:
                 return objects
@@ -221,7 +183,7 @@ class Clauses:
             at = self._before_parenthesis(at)
         while at >= 0:
             kind = self.kind(at)
-            if kind in _SKIPPED:
+            if kind in SKIPPED:
                 at -= 1
             elif kind == "np" and (preposition := self._preposition_of(at)) >= 0:
                 if extended < 0 and self.word(preposition) in _EXTENDING:
@@ -234,7 +196,7 @@ class Clauses:
                 return self._leftwards(at, extended)
             elif kind == "rel":
                 return self._antecedent(at)
-            elif kind == "conj" and (previous := self._finite_left(at)) >= 0:
+            elif kind == "conj" and (previous := self.finite_left(at)) >= 0:
                 return self.subject(previous)
             elif kind == "prep" or (kind == "comma" and self.kind(at - 1) in ("time", "np", "prep")):
                 at -= 1
@@ -298,36 +260,11 @@ class Clauses:
 
     def _phrase_before(self, verb: int) -> Group:
         at = verb - 1
-        while self.kind(at) in _SKIPPED:
+        while self.kind(at) in SKIPPED:
             at -= 1
         while self.kind(at) == "np" and self.kind(at - 1) == "prep":
             at -= 2
         return self._leftwards(at, -1) if self.kind(at) == "np" else ()
-
-    def _verb_left(self, at: int) -> int:
-        """The nearest verb group to the left in the same clause; -1 where there is none."""
-        for j in range(at - 1, -1, -1):
-            kind = self.kind(j)
-            if kind == "vg":
-                return j
-            if kind in _BOUNDARY or (
-                kind == "comma" and self.kind(j + 1) not in ("np", "prep", "conj", "adv", "time", "vg")
-            ):
-                return -1
-        return -1
-
-    def _finite_left(self, at: int) -> int:
-        """The finite verb whose clause "and" goes on with, outside any relative clause; -1 for none."""
-        for j in range(at - 1, -1, -1):
-            if (
-                self.kind(j) == "vg"
-                and self.chunks[j].form == "fin"
-                and self.kind(j - 1) not in ("rel", "that")
-            ):
-                return j
-            if self.kind(j) == "stop":
-                return -1
-        return -1
 
     def _governing_noun(self, at: int) -> str:
         return w.NOUNS_OF_VERBS.get(self.tokens[self.chunks[at].last].lower.removesuffix("s"), "")
@@ -342,56 +279,12 @@ class Clauses:
         return group.lemma
 
     def _objects_between(self, governor: int, verb: int) -> Group:
-        at = self._after(governor)
+        at = self.after(governor)
         if self.kind(at) == "prep":
             at += 1
         if at < verb and self.kind(at) == "np":
             return self.coordinated(at)[0]
         return self.subject(governor) if self.chunks[governor].passive else ()
-
-    def _possessor(self, chunk: Chunk) -> tuple[int, int] | None:
-        for i in range(chunk.last, chunk.first, -1):
-            if self.tokens[i].kind == "poss":
-                return chunk.first, i - 1
-        return None
-
-    def _after(self, verb: int) -> int:
-        at = verb + 1
-        while self.kind(at) in _SKIPPED:
-            at += 1
-        return at
-
-    def _next_conjunct(self, at: int) -> int | None:
-        """The noun phrase that "and", "as well as" or a comma in a list joins to the one at `at`."""
-        nxt = at + 1
-        while self.kind(nxt) == "time":
-            nxt += 1
-        if self.kind(nxt) == "comma" and self.kind(nxt + 1) == "conj":
-            nxt += 1
-        if self.kind(nxt) == "conj" and self.word(nxt) != "but" and self.kind(nxt + 1) == "np":
-            return nxt + 1
-        if self.kind(nxt) == "comma" and self.kind(nxt + 1) == "np" and self._list_goes_on(nxt + 1):
-            return nxt + 1
-        return None
-
-    def _list_goes_on(self, at: int) -> bool:
-        """Whether a comma joins: the list ends in "and X", or it is a headline that drops the "and"."""
-        while self.kind(at) == "np":
-            if self.kind(at + 1) == "conj" or (self.kind(at + 1) == "comma" and self.kind(at + 2) == "conj"):
-                return self.kind(at + 2 if self.kind(at + 1) == "conj" else at + 3) == "np"
-            if self.kind(at + 1) != "comma":
-                return self.headline and self.kind(at + 1) == "end"
-            at += 2
-        return False
-
-    def _finite_follows(self, at: int) -> bool:
-        nxt = at + 1
-        while self.kind(nxt) in ("adv", "time"):
-            nxt += 1
-        return self.kind(nxt) == "vg" and self.chunks[nxt].form == "fin"
-
-    def _in_object_position(self, at: int) -> bool:
-        return self.kind(at - 1) in ("vg", "prep", "time") and self.chunks[at - 1 : at] != []
 
     def moods_of_complement(self, verb: int) -> frozenset[str]:
         """Moods that the governor of an infinitive or a gerund gives to it."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from eventcoder import Frame, Lexicon, Sentence, Span, complement_moods
 from eventcoder_surface import words as w
 from eventcoder_surface.chunks import Chunk, chunk
-from eventcoder_surface.clauses import Clauses, Group
+from eventcoder_surface.clauses import Clauses
+from eventcoder_surface.sequence import Group
 from eventcoder_surface.tokens import FormTable, Token, tag
 
 _REAL_PREPOSITIONS = frozenset(
@@ -83,11 +84,9 @@ class FrameBuilder:
         if group.passive and (noun := self._passive_noun(at)):
             return noun
         if not group.passive and end != at:
-            for chunk_at in range(at + 1, end + 1):
-                if self.chunks[chunk_at].kind == "np" and chunk_at not in self._done:
-                    if nouns := self._event_nouns(self.chunks[chunk_at]):
-                        self._done.add(chunk_at)
-                        return self._noun_frame(chunk_at, nouns[0])
+            for noun in range(at + 1, end + 1):
+                if frame := self._embedded_noun(noun):
+                    return frame
         for verb in self.clauses.verbs:
             if verb > at and verb not in self._done:
                 return self._verb_frame(verb) if self._is_complement(verb, at) else None
@@ -95,12 +94,18 @@ class FrameBuilder:
 
     def _passive_noun(self, at: int) -> Frame | None:
         """ "The talks were postponed": the event noun is what the verb acts on."""
-        for noun in range(at):
-            if self.chunks[noun].kind == "np" and noun not in self._done and self._is_subject_of(noun, at):
-                if nouns := self._event_nouns(self.chunks[noun]):
-                    self._done.add(noun)
-                    return self._noun_frame(noun, nouns[0])
-        return None
+        subjects = (noun for noun in range(at) if self._is_subject_of(noun, at))
+        return next((frame for noun in subjects if (frame := self._embedded_noun(noun))), None)
+
+    def _embedded_noun(self, at: int) -> Frame | None:
+        """The frame of the event noun in the phrase at `at`, which is then done with."""
+        if self.chunks[at].kind != "np" or at in self._done:
+            return None
+        nouns = self._event_nouns(self.chunks[at])
+        if not nouns:
+            return None
+        self._done.add(at)
+        return self._noun_frame(at, nouns[0])
 
     def _is_complement(self, verb: int, of: int) -> bool:
         """Whether the verb group `verb` is the next thing embedded in the verb group `of`."""
@@ -169,7 +174,7 @@ class FrameBuilder:
 
     def _in_phrase(self, at: int, preposition: str) -> tuple[Group, frozenset[str], int]:
         """A noun behind a preposition: "after talks with X" took place, "called for talks" asks for them."""
-        main = self.clauses._verb_left(at)
+        main = self.clauses.verb_left(at)
         main = main if main >= 0 else self.clauses.main_verb(at)
         moods = self._moods(main) if main >= 0 else self.everywhere
         if preposition == "without":
@@ -343,6 +348,8 @@ class FrameBuilder:
     def _head(self, first: int, last: int) -> str:
         """Lemma of the head noun: the last word before "of" or a preposition."""
         end = next((i for i in range(first + 1, last + 1) if self.tokens[i].kind in ("prep", "to")), last + 1)
+        if end <= last and self.tokens[end].lower == "of" and self.tokens[end - 1].lower in w.PARTS:
+            return self._head(end + 1, last)
         token: Token = self.tokens[end - 1]
         return self.noun_of.get(token.lower) or (token.lower if token.capital else singular(token.lower))
 

@@ -41,11 +41,33 @@ def tag(text: str, forms: FormTable, nouns: frozenset[str], headline: bool) -> l
             token.lemma, tags = next(iter(lemmas.items()))
             if _is_verb(tokens, i, tags, token.lower in nouns, headline):
                 token.kind, token.tags = "verb", tags
+        elif _unknown_gerund(tokens, i):
+            token.kind, token.lemma, token.tags = "verb", _lemma_of_gerund(token.lower), frozenset({"VBG"})
         elif (
             token.kind == "word" and token.lower.endswith("ly") and len(token.lower) > 4 and not token.capital
         ):
             token.kind = "adv"
     return tokens
+
+
+def _unknown_gerund(tokens: list[Token], i: int) -> bool:
+    """ "denied sinking the ship": an unknown word in -ing behind a verb, with something to act on."""
+    token = tokens[i]
+    if token.kind != "word" or token.capital or not token.lower.endswith("ing") or len(token.lower) < 6:
+        return False
+    before = _before(tokens, i)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.kind == "verb"
+        and after is not None
+        and after.kind in ("det", "word", "pron")
+    )
+
+
+def _lemma_of_gerund(word: str) -> str:
+    stem = word[:-3]
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
 
 
 def _with_phrases(text: str, tokens: list[Token]) -> list[Token]:
@@ -91,7 +113,7 @@ def _classes() -> dict[str, str]:
     for kind, members in (
         ("adv", w.ADVERBS), ("time", w.TIME_NOUNS), ("prep", w.PREPOSITIONS), ("sub", w.SUBORDINATORS),
         ("pron", w.PRONOUNS), ("rel", w.RELATIVES), ("det", w.DETERMINERS), ("conj", w.CONJUNCTIONS),
-        ("aux", w.BE | w.HAVE | w.DO), ("modal", w.MODALS), ("neg", w.NEGATIONS - {"no", "nor", "without", "nobody", "none", "neither"}),
+        ("aux", w.BE | w.HAVE | w.DO), ("modal", w.MODALS), ("neg", w.NEGATING_WORDS),
     ):  # fmt: skip
         table.update(dict.fromkeys(members, kind))
     table |= {"to": "to", "that": "that", ",": "comma", "'s": "poss", "’s": "poss", "'": "poss", "’": "poss"}

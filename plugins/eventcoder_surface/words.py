@@ -38,13 +38,14 @@ PRONOUNS = _set(
     """
 )
 SPEAKERS_PRONOUNS = _set("he she it they")
+PARTS = _set("round rounds series session sessions kind type lot set")
 RELATIVES = _set("who which whom whose")
 BE = _set("be am is are was were been being 's 're 'm ’re ’m")
 HAVE = _set("have has had having 've ’ve")
 DO = _set("do does did")
 MODALS = _set("will would shall should may might can could must 'll ’ll 'd ’d wo ca")
 FUTURE_MODALS = _set("will shall 'll ’ll wo")
-NEGATIONS = _set("not n't n’t never no nor neither without nobody none")
+NEGATING_WORDS = _set("not n't n’t never")
 ADVERBS = _set(
     """
     also already still yet just only even again soon later earlier now then recently often always
@@ -88,7 +89,8 @@ OBJECT_CONTROL = _set(
 PHRASES = {
     "as well as": ("conj", "and"), "together with": ("prep", "with"), "along with": ("prep", "with"),
     "ahead of": ("prep", "before"), "prior to": ("prep", "before"), "because of": ("prep", "because"),
-    "according to": ("prep", "according"), "instead of": ("prep", "without"), "in front of": ("prep", "before"),
+    "according to": ("prep", "according"), "instead of": ("prep", "without"),
+    "in front of": ("prep", "before"),
     "on behalf of": ("prep", "for"), "such as": ("prep", "including"), "rather than": ("prep", "without"),
     "out of": ("prep", "out of"), "next to": ("prep", "near"), "so that": ("sub", "so"),
     "even though": ("sub", "though"), "even if": ("sub", "if"), "as if": ("sub", "if"),
@@ -101,7 +103,8 @@ PHRASE_STARTS = frozenset(phrase.partition(" ")[0] for phrase in PHRASES)
 
 NOUNS_OF_VERBS = {
     "refusal": "refuse", "agreement": "agree", "plan": "plan", "offer": "offer", "decision": "decide",
-    "intention": "intend", "pledge": "pledge", "promise": "promise", "threat": "threaten", "bid": "attempt",
+    "intention": "intend", "pledge": "pledge", "promise": "promise", "threat": "threaten",
+    "bid": "attempt",
     "effort": "attempt", "attempt": "attempt", "invitation": "invite", "request": "request", "failure": "fail",
     "proposal": "propose", "readiness": "ready", "willingness": "willing", "move": "attempt", "call": "ask",
     "desire": "want", "demand": "demand", "reluctance": "reluctant", "chance": "able", "opportunity": "able",

@@ -1,0 +1,61 @@
+"""Every example and counterexample of every bundled codebook is a test of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcoder.registry import Registry
+from eventcoder.settings import DEFAULT_CODEBOOKS, DEFAULT_EXTRACTOR
+from eventcoder.testing import CodebookExample, check_codebook, check_extractor, examples
+
+REGISTRY = Registry()
+
+
+@pytest.mark.parametrize(
+    "example", [e for name in DEFAULT_CODEBOOKS for e in examples(name, DEFAULT_EXTRACTOR, REGISTRY)], ids=str
+)
+def test_example(example: CodebookExample) -> None:
+    example.check()
+
+
+@pytest.mark.parametrize("name", DEFAULT_CODEBOOKS)
+def test_every_category_has_enough_examples(name: str) -> None:
+    of_category: dict[str, list[bool]] = {}
+    for example in examples(name, DEFAULT_EXTRACTOR, REGISTRY):
+        of_category.setdefault(example.category, []).append(example.wanted is not None)
+    for category, kinds in of_category.items():
+        assert sum(kinds) >= 4, f"{category} has {sum(kinds)} examples"
+        assert len(kinds) - sum(kinds) >= 2, f"{category} has {len(kinds) - sum(kinds)} counterexamples"
+
+
+@pytest.mark.parametrize("name", REGISTRY.names("extractors"))
+def test_bundled_extractors_keep_the_contract(name: str) -> None:
+    component = REGISTRY.get("extractors", name).value
+    check_extractor(component.build, component.options())
+
+
+def test_check_codebook_fails_on_a_wrong_example(tmp_path: object) -> None:
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "wrong.yaml"
+    path.write_text(
+        """
+name: wrong
+title: Wrong
+version: 1.0.0
+description: An example that does not hold.
+schemes: [cameo]
+categories:
+  meeting:
+    label: Meet
+    codes: {cameo: 040}
+    patterns: [{verb: meet}]
+    examples: [{text: Russia met Turkey., date: 2017-01-01, events: [RUS meeting IRN]}]
+    counterexamples: [{text: Greece met Egypt., date: 2017-01-01, because: a test}]
+""",
+        encoding="utf8",
+    )
+    with pytest.raises(
+        AssertionError, match=r"(?s)2 examples.*wrong/meeting/1.*RUS wrong/meeting IRN.*wrong/meeting/not/1"
+    ):
+        check_codebook(path)

@@ -1,0 +1,107 @@
+"""Forms of verbs and nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcoder.morphology import noun_forms, verb_forms
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("meet", "meet meets met meeting"),
+        ("deny", "deny denies denied denying"),
+        ("obey", "obey obeys obeyed obeying"),
+        ("agree", "agree agrees agreed agreeing"),
+        ("free", "free frees freed freeing"),
+        ("accuse", "accuse accuses accused accusing"),
+        ("stop", "stop stops stopped stopping"),
+        ("visit", "visit visits visited visiting"),
+        ("admit", "admit admits admitted admitting"),
+        ("cancel", "cancel cancels cancelled canceled cancelling canceling"),
+        ("attack", "attack attacks attacked attacking"),
+        ("fix", "fix fixes fixed fixing"),
+        ("tie", "tie ties tied tying"),
+        ("panic", "panic panics panicked panicking"),
+        ("reach", "reach reaches reached reaching"),
+        ("discuss", "discuss discusses discussed discussing"),
+        ("say", "say says said saying"),
+        ("go", "go goes went gone going"),
+        ("withdraw", "withdraw withdraws withdrew withdrawn withdrawing"),
+        ("bid", "bid bids bidding"),
+        ("raid", "raid raids raided raiding"),
+        ("quit", "quit quits quitting"),
+        ("hit", "hit hits hitting"),
+        ("rally", "rally rallies rallied rallying"),
+        ("veto", "veto vetoes vetoed vetoing"),
+        ("be", "be am are is was were been being"),
+        ("have", "have has had having"),
+        ("put", "put puts putting"),
+        ("begin", "begin begins began begun beginning"),
+        ("occupy", "occupy occupies occupied occupying"),
+        ("flee", "flee flees fled fleeing"),
+        ("show", "show shows showed shown showing"),
+        ("bomb", "bomb bombs bombed bombing"),
+        ("transfer", "transfer transfers transferred transferring"),
+        ("offer", "offer offers offered offering"),
+        ("veil", "veil veils veiled veiling"),
+        ("lie", "lie lies lied lying"),
+    ],
+)
+def test_forms_of_a_verb(lemma: str, forms: str) -> None:
+    assert set(verb_forms(lemma)) == set(forms.split())
+
+
+def test_tags_of_a_verb() -> None:
+    forms = verb_forms("meet")
+    assert forms["met"] == {"VBD", "VBN"}
+    assert forms["meets"] == {"VBZ"}
+    assert forms["meeting"] == {"VBG"}
+    assert forms["meet"] == {"VB", "VBP"}
+
+
+def test_tags_of_a_verb_with_one_form_for_all() -> None:
+    assert verb_forms("cut")["cut"] == {"VB", "VBP", "VBD", "VBN"}
+
+
+def test_past_and_participle_are_told_apart() -> None:
+    assert verb_forms("take")["took"] == {"VBD"}
+    assert verb_forms("take")["taken"] == {"VBN"}
+
+
+def test_forms_of_be() -> None:
+    forms = verb_forms("be")
+    assert forms["be"] == {"VB"}
+    assert forms["is"] == {"VBZ"}
+    assert forms["were"] == {"VBD"}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural"),
+    [
+        ("talk", "talks"),
+        ("embassy", "embassies"),
+        ("envoy", "envoys"),
+        ("march", "marches"),
+        ("tax", "taxes"),
+        ("congress", "congresses"),
+        ("gunman", "gunmen"),
+        ("fisherman", "fishermen"),
+        ("woman", "women"),
+        ("crisis", "crises"),
+        ("foreign minister", "foreign ministers"),
+        ("police", "police"),
+        ("police spokesman", "police spokesmen"),
+        ("person", "people"),
+    ],
+)
+def test_forms_of_a_noun(lemma: str, plural: str) -> None:
+    assert noun_forms(lemma) == {lemma, plural}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural"), [("human", "humans"), ("german", "germans"), ("roman", "romans"), ("shaman", "shamans")]
+)
+def test_not_every_man_is_one(lemma: str, plural: str) -> None:
+    assert plural in noun_forms(lemma)
