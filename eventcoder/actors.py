@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventcoder.actorlist import Agent, Entry
 from eventcoder.morphology import noun_forms
@@ -26,8 +26,7 @@ _NOT_THE_ACTOR_AFTER = frozenset(
 _NOT_THE_ACTOR_BEFORE = frozenset({"pro", "anti", "non"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign of a sentence with its offsets; hyphenated words count as several."""
 
     text: str
@@ -58,7 +57,7 @@ class Mention:
 
 def words(text: str) -> list[Word]:
     """The words and signs of a text; "Israeli-Palestinian" gives three."""
-    return [Word(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    return [Word(m.group(), *m.span()) for m in WORD.finditer(text)]
 
 
 @dataclass(slots=True)
@@ -102,6 +101,11 @@ class ActorIndex:
         found: list[Mention] = []
         at = 0
         while at < len(sentence):
+            text = sentence[at].text
+            lower = text.lower()
+            if (lower if capitals else text) not in names and lower not in self._agents:
+                at += 1
+                continue
             end, values = _longest(names, sentence, at, lower=capitals)
             agent_end, agents = _longest(self._agents, sentence, at, lower=True)
             if agent_end > end:

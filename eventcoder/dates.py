@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-ACCEPTED = "2017-11-14, 20171114, 2017/11/14, 2017-11-14T08:00:00Z, 14 November 2017, November 14, 2017, Nov. 14, 2017, 14-Nov-2017"
+ACCEPTED = (
+    "2017-11-14, 20171114, 2017/11/14, 2017-11-14T08:00:00Z, "
+    "14 November 2017, November 14, 2017, Nov. 14, 2017, 14-Nov-2017"
+)
 
 _MONTHS = """
     january february march april may june july august september october november december

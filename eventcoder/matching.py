@@ -76,6 +76,19 @@ class Match:
         return bool(self.rule.about or self.rule.objects)
 
 
+class Misfit:
+    """Why a rule does not fit a frame; `str()` gives it in words, made only when somebody asks."""
+
+    __slots__ = ("_what", "_words")
+
+    def __init__(self, what: str, words: Iterable[str]) -> None:
+        self._what = what
+        self._words = words
+
+    def __str__(self) -> str:
+        return f"{self._what}: {_list(self._words)}"
+
+
 @dataclass(slots=True)
 class Matcher:
     """All rules of the chosen codebooks.
@@ -127,34 +140,31 @@ class Matcher:
             if isinstance(match, Match):
                 yield match
 
-    def hold(self, rule: Rule, frame: Frame, roles: bool = True) -> Match | str:
-        """`rule` held against `frame`: a Match, or the reason why it does not fit, in words.
+    def hold(self, rule: Rule, frame: Frame, roles: bool = True) -> Match | Misfit:
+        """`rule` held against `frame`: a Match, or a Misfit that says in words why it does not fit.
 
         Without `roles` it is not asked whether source and target are there: "refused to negotiate"
         is about negotiating, whoever it would be with.
         """
-        if not any(
-            _trigger_fits(frame, particle) for lemma, particle in rule.triggers if lemma == frame.lemma
-        ):
-            return "the trigger is part of another phrase"
+        if not _trigger_fits(rule, frame):
+            return Misfit("the trigger is part of another phrase than", (t for t, _ in rule.triggers))
         if rule.objects and not _filled(frame, "object", rule.objects):
-            return f"its object is none of: {_list(rule.objects)}"
+            return Misfit("its object is none of", rule.objects)
         for slot, words in rule.where.items():
             if not _filled(frame, slot, words):
-                return f"there is no {slot!r} phrase with one of: {_list(words)}"
+                return Misfit(f"there is no {slot!r} phrase with one of", words)
         for slot, words in rule.unless.items():
             if _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words):
-                return f"it is forbidden by {slot!r}: {_list(words)}"
-        for slots, role in ((rule.source, "source"), (rule.target, "target")):
-            if roles and not any(
-                s.optional or s.name in (ABOUT, NONE) or frame.fillers(s.name) for s in slots
-            ):
-                return f"no phrase where the {role} should stand: {', '.join(s.name for s in slots)}"
+                return Misfit(f"it is forbidden by {slot!r} with one of", words)
+        if roles and not _has_role(frame, rule.source):
+            return Misfit("no phrase where the source should stand", (s.name for s in rule.source))
+        if roles and not _has_role(frame, rule.target):
+            return Misfit("no phrase where the target should stand", (s.name for s in rule.target))
         if not rule.about:
             return Match(rule, frame)
         inner = self._embedded(frame, rule.about)
         if inner is None and not (ANY in rule.about and frame.content is not None):
-            return f"the embedded act is none of: {', '.join(sorted(rule.about))}"
+            return Misfit("the embedded act is none of", rule.about)
         return Match(rule, frame, inner)
 
     def turned(self, category: str, moods: frozenset[str]) -> str | None:
@@ -265,14 +275,18 @@ def _slots(names: Iterable[str]) -> tuple[Slot, ...]:
     return tuple(Slot(name.removesuffix("?"), name.endswith("?")) for name in names)
 
 
-def _trigger_fits(frame: Frame, rest: str) -> bool:
+def _trigger_fits(rule: Rule, frame: Frame) -> bool:
     """The particle of a verb, or the words before a noun, are those of the trigger."""
     if frame.kind == "verb":
-        return rest == frame.particle
-    if not rest:
+        return (frame.lemma, frame.particle) in rule.triggers
+    if (frame.lemma, "") in rule.triggers:
         return True
-    before = " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
-    return before.endswith(rest) and not before[: -len(rest)][-1:].isalnum()
+    before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
+    return any(before.endswith(" " + rest) for lemma, rest in rule.triggers if lemma == frame.lemma)
+
+
+def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
+    return any(s.optional or s.name in (ABOUT, NONE) or frame.fillers(s.name) for s in slots)
 
 
 def _object_words(frame: Frame) -> Iterator[str]:

@@ -187,7 +187,7 @@ def test_a_single_empty_column_is_still_a_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["e.csv", "e.jsonl"])
 def test_an_unknown_column(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownName, match="no column called 'quadclass'. Did you mean 'quad_class'?"):
+    with pytest.raises(UnknownName, match=r"no column called 'quadclass'\. Did you mean 'quad_class'\?"):
         write(tmp_path / name, [row()], columns=["actor", "quadclass"])
     assert not list(tmp_path.iterdir())
 
@@ -303,7 +303,7 @@ class FullDisk(io.BytesIO):
 def test_a_full_disk(tmp_path: Path) -> None:
     output = target.Output(tmp_path / "e.csv", FullDisk())
     output.write("header")
-    with pytest.raises(OutputError, match="No space left on device. Make room"):
+    with pytest.raises(OutputError, match=r"No space left on device\. Make room"):
         output.write("row")
 
 

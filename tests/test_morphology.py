@@ -94,6 +94,7 @@ def test_forms_of_be() -> None:
         ("police", "police"),
         ("police spokesman", "police spokesmen"),
         ("person", "people"),
+        ("embargo", "embargoes"),
     ],
 )
 def test_forms_of_a_noun(lemma: str, plural: str) -> None:

@@ -84,8 +84,8 @@ class FrameBuilder:
         if group.passive and (noun := self._passive_noun(at)):
             return noun
         if not group.passive and end != at:
-            for noun in range(at + 1, end + 1):
-                if frame := self._embedded_noun(noun):
+            for phrase in range(at + 1, end + 1):
+                if frame := self._embedded_noun(phrase):
                     return frame
         for verb in self.clauses.verbs:
             if verb > at and verb not in self._done:

@@ -1,0 +1,37 @@
+"""Start-up time of `eventcoder --help` against `python -c "import typer"`.
+
+    python benchmarks/startup.py [--repeat 10]
+
+Prints the medians and their ratio; the aim is at most 3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+
+
+def seconds(command: list[str], repeat: int) -> list[float]:
+    """Wall-clock times of a command; the first run, which fills caches, is left out."""
+    times = []
+    for _ in range(repeat + 1):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return times[1:]
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--repeat", type=int, default=10)
+    repeat = ap.parse_args().repeat
+    typer = statistics.median(seconds([sys.executable, "-c", "import typer"], repeat))
+    own = statistics.median(seconds([sys.executable, "-m", "eventcoder", "--help"], repeat))
+    print(f"import typer {typer:.3f} s   eventcoder --help {own:.3f} s   ratio {own / typer:.2f}")
+
+
+if __name__ == "__main__":
+    main()
