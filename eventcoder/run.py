@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from eventcoder.components import Backend, Exporter, Row
-from eventcoder.documents import input_files, read_documents, sentences_of
-from eventcoder.errors import PluginError
-from eventcoder.loading import build_coder, load_labels
+from eventcoder.components import Backend, Exporter
+from eventcoder.documents import input_files, read_documents
 from eventcoder.manifest import Manifest, report_paths, write_manifest
 from eventcoder.model import Document
 from eventcoder.problems import ErrorReport, Problem
 from eventcoder.registry import Registry
-from eventcoder.settings import Coding, Settings
+from eventcoder.settings import Settings
+from eventcoder.work import CodingWork, Result
 
 __all__ = ["Settings", "run"]
 
 Progress = Callable[[Counter[str]], None]
-
-
-@dataclass(slots=True)
-class Result:
-    """What became of a batch of documents: rows in order, problems, counts."""
-
-    rows: list[Row] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,55 +32,28 @@ class Outcome:
     errors: ErrorReport
 
 
-@dataclass(slots=True)
-class CodingWork:
-    """The job that a backend gives to its workers: build a coder once, then code batches."""
+class Interrupt:
+    """Turns the first Ctrl-C into a request to stop after the current batch; the second one kills.
 
-    coding: Coding
-    registry: Registry | None = None
-    _code: Callable[[Sequence[Document]], Result] | None = None
+    So an interruption never hits the exporter half-way through a row.
+    """
 
-    def start(self) -> Callable[[Sequence[Document]], Result]:
-        """The function that codes a batch; made once a process."""
-        if self._code is None:
-            self._code = self._build()
-        return self._code
+    def __init__(self) -> None:
+        self.requested = False
+        self._before: Any = None
 
-    def __getstate__(self) -> tuple[Coding, Registry | None]:
-        return self.coding, self.registry
+    def __enter__(self) -> Interrupt:
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._request)
+        return self
 
-    def __setstate__(self, state: tuple[Coding, Registry | None]) -> None:
-        self.coding, self.registry = state
-        self._code = None
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
 
-    def _build(self) -> Callable[[Sequence[Document]], Result]:
-        coder = build_coder(self.coding, self.registry or Registry())
-        labels = load_labels(self.coding)
-
-        def code(documents: Sequence[Document]) -> Result:
-            result = Result()
-            sentences = []
-            for document in documents:
-                of_document, repeated = sentences_of(document)
-                sentences += of_document
-                result.counts["documents"] += 1
-                result.counts["sentences_repeated"] += repeated
-            for coded in coder.code(sentences):
-                result.counts["sentences"] += 1
-                result.counts["sentences_screened_out"] += coded.screened
-                if coded.error is not None:
-                    where = f"{coded.sentence.doc.id}, sentence {coded.sentence.index}"
-                    blamed = PluginError(
-                        coder.extractor, "coding a sentence", coded.error, "The sentence is left out"
-                    )
-                    result.problems.append(Problem.of(blamed, where))
-                    result.counts["sentences_failed"] += 1
-                result.counts["sentences_with_events"] += bool(coded.events)
-                result.rows += [labels.row(event) for event in coded.events]
-            result.counts["events"] += len(result.rows)
-            return result
-
-        return code
+    def _request(self, *_: object) -> None:
+        self.requested = True
+        signal.signal(signal.SIGINT, self._before)
 
 
 def run(settings: Settings, registry: Registry | None = None, progress: Progress | None = None) -> Outcome:
@@ -110,13 +76,15 @@ def run(settings: Settings, registry: Registry | None = None, progress: Progress
         manifest = Manifest.of(settings, own, files)
         for problem in (*unread, *map(Problem.of, own.problems)):
             report.add(problem)
-        rows = _rows(_results(settings, own, work, files, report), manifest, report, progress)
-        own.build(
-            "exporters",
-            exporter.name,
-            settings.exporter_options,
-            lambda component, options: component.write(rows, settings.output, options),
-        )
+        with Interrupt() as interrupt:
+            results = _results(settings, own, work, files, report)
+            rows = _rows(results, manifest, report, progress, interrupt)
+            own.build(
+                "exporters",
+                exporter.name,
+                settings.exporter_options,
+                lambda component, options: component.write(rows, settings.output, options),
+            )
         manifest.close(report.counts["error"], report.counts["warning"])
         if paths:
             write_manifest(manifest, paths[0])
@@ -162,15 +130,19 @@ def _batches(items: Iterable[Document | Problem], size: int, report: ErrorReport
 
 
 def _rows(
-    results: Iterator[Result], manifest: Manifest, report: ErrorReport, progress: Progress | None
+    results: Iterator[Result],
+    manifest: Manifest,
+    report: ErrorReport,
+    progress: Progress | None,
+    interrupt: Interrupt,
 ) -> Iterator[Mapping[str, str]]:
-    try:
-        for result in results:
-            manifest.counts.update(result.counts)
-            for problem in result.problems:
-                report.add(problem)
-            yield from result.rows
-            if progress is not None:
-                progress(manifest.counts)
-    except KeyboardInterrupt:
-        manifest.interrupted = True
+    for result in results:
+        manifest.counts.update(result.counts)
+        for problem in result.problems:
+            report.add(problem)
+        yield from result.rows
+        if progress is not None:
+            progress(manifest.counts)
+        if interrupt.requested:
+            manifest.interrupted = True
+            return

@@ -117,16 +117,17 @@ def _wrap_width(text: str, block: list[_Line]) -> int:
     if len(block) < 2 or not _COLUMNS[0] <= width <= _COLUMNS[1]:
         return 0
     full = [b for a, b in pairwise(block) if _is_full(text, a, b, width)]
-    lower = sum(text[start].islower() for _, start, _ in full)
+    lower = sum(_first_word(text, line, width).islower() for line in full)  # not so "al-Qaeda"
     return width if lower and len(full) * 2 >= len(block) - 1 and lower * 3 >= len(full) else 0
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether the first word of `following` has no room on `line`."""
-    origin, _, end = line
-    _, start, stop = following
-    word = text[start : min(stop, start + width)].split(None, 1)[0]
-    return width >= end - origin > width - 1 - len(word)
+    return width >= line[2] - line[0] > width - 1 - len(_first_word(text, following, width))
+
+
+def _first_word(text: str, line: _Line, longest: int) -> str:
+    return text[line[1] : min(line[2], line[1] + longest)].split(None, 1)[0]
 
 
 def _joined(text: str, block: list[_Line], width: int) -> Iterator[tuple[int, int]]:
@@ -141,7 +142,7 @@ def _joined(text: str, block: list[_Line], width: int) -> Iterator[tuple[int, in
             or deeper
             or not _is_full(text, line, following, width)
             or _ITEM.match(text, next_start, next_end)
-            or en.dateline(text, next_start, next_end)
+            or en.dateline(text, next_start, next_end) > next_start
             or en.furniture(text, begin, end)
             or en.furniture(text, next_start, next_end)
         ):
@@ -203,7 +204,7 @@ def _sentences(text: str, start: int, end: int, title: bool) -> Iterator[tuple[i
         if after == end:
             break
         if text[after - 1] in _BULLETS:
-            cut = stop if stop > begin else 0
+            cut = begin + len(text[begin:stop].rstrip()) if stop > begin else 0
         elif text[after].isspace():
             cut = after if _ends(text, begin, stop, after, end, title) else 0
         else:

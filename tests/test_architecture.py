@@ -28,7 +28,7 @@ LAYERS = [
     {"rows"},
     {"loading"},
     {"documents"},
-    {"manifest", "api", "testing"},
+    {"manifest", "api", "testing", "work"},
     {"run"},
     {"cli_code", "cli_show"},
     {"cli"},

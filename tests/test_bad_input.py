@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -246,3 +248,20 @@ def test_a_plugin_that_raises_on_one_sentence(tmp_path: Path) -> None:
     assert "s, sentence 2" in reported(tmp_path / "e.csv")
     assert "fragile" in reported(tmp_path / "e.csv")
     assert "ZeroDivisionError" in reported(tmp_path / "e.csv")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal on Windows")
+def test_an_interruption_leaves_a_valid_file(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text(
+        "id,text,date\n" + "".join(f"{n},{GOOD},2017-01-02\n" for n in range(50)), encoding="utf8"
+    )
+    wanted = Settings(inputs=(path,), output=tmp_path / "e.csv", batch_size=1)
+    outcome = run(
+        wanted,
+        progress=lambda counts: os.kill(os.getpid(), signal.SIGINT) if counts["documents"] == 7 else None,
+    )
+    assert outcome.manifest.interrupted
+    assert outcome.manifest.counts["documents"] == 7
+    assert len(events(tmp_path / "e.csv")) == 14
+    assert json.loads((tmp_path / "e.manifest.json").read_text("utf8"))["interrupted"] is True
