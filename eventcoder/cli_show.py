@@ -81,7 +81,7 @@ def show_name(name: str) -> None:
 
 def _codebook_rows(registry: Registry) -> Iterator[Sequence[str]]:
     for provided in registry.provided("codebooks"):
-        book = load_codebooks([str(provided.value)], registry)[provided.name]
+        book = next(iter(load_codebooks([str(provided.value)], registry).values()))
         default = "yes" if provided.name in DEFAULT_CODEBOOKS else ""
         yield provided.name, book.title, book.version, default, provided.plugin
 

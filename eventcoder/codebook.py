@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from eventcoder.errors import did_you_mean
 from eventcoder.model import UNREAL_MOODS
@@ -42,8 +42,11 @@ def _name(value: Any) -> Any:
     return value
 
 
-Words = Annotated[list[str], BeforeValidator(_words)]
-Names = Annotated[list[str], BeforeValidator(_as_list)]
+Words = Annotated[list[str], BeforeValidator(_words, json_schema_input_type=str | list[str])]
+Names = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+CodeText = Annotated[str, WithJsonSchema({"type": ["string", "integer", "number"]})]
+"""A code; editors that read 036 as a number must not underline it."""
+
 Name = Annotated[str, BeforeValidator(_name)]
 
 
@@ -104,7 +107,7 @@ class Category(Strict):
 
     label: str
     description: str = ""
-    codes: dict[str, str]
+    codes: dict[str, CodeText]
     mirror: str | None = Field(default=None, description="Category of the reverse dyad")
     patterns: list[Pattern] = []
     examples: list[Example] = []
@@ -114,7 +117,7 @@ class Category(Strict):
 class Turn(Strict):
     """What a category becomes when the act is not (yet) real."""
 
-    when: Annotated[list[str], BeforeValidator(_as_list)]
+    when: Names
     turn: Names
     into: str
 
@@ -174,13 +177,13 @@ def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
         if category.mirror:
             yield from _category_findings(book, category.mirror, (*at, "mirror"))
         for i, pattern in enumerate(category.patterns):
-            for about in pattern.about:
+            for about in (a for a in pattern.about if a != ANY):
                 yield from _category_findings(book, about, (*at, "patterns", i, "about"))
         for i, example in enumerate(category.examples):
             for event in example.events:
                 yield from _example_findings(book, event, (*at, "examples", i, "events"))
     for i, turn in enumerate(book.moods):
-        for name in turn.turn:
+        for name in (n for n in turn.turn if n != ANY):
             yield from _category_findings(book, name, ("moods", i, "turn"))
         if turn.into != NOTHING:
             yield from _category_findings(book, turn.into, ("moods", i, "into"))
@@ -242,8 +245,8 @@ def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[tupl
 
 
 def _category_findings(book: Codebook, name: str, key: Key) -> Iterator[tuple[Key, str, str]]:
-    """`name` is a category of this codebook, `any`, or `codebook/category` of another one."""
-    if name == ANY or "/" in name or name in book.categories:
+    """`name` is a category of this codebook, or `codebook/category` of another one."""
+    if "/" in name or name in book.categories:
         return
     close = did_you_mean(name, book.categories)
     hint = f"Did you mean {close!r}?" if close else f"Categories: {', '.join(book.categories)}"

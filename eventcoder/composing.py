@@ -8,6 +8,7 @@ the CAMEO manual, chapter 3, and of docs/actors.md.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ class SentenceActors:
             return self._named_after(rest, span) if found else None
         origin = [m for s in rest if s.link in _ORIGIN for m in self._in(s)]
         people = [m for s in rest if s.link not in _ORIGIN for m in self._in(s) if m.kind == "person"]
-        code = self._compose(found, origin, people)
+        code = self._compose(found, origin, people, main.start)
         if code and not self._has_land(code):
             located = [m for s in rest if s.link in _LOCATION for m in self._in(s)]
             land = self._land(located)
@@ -101,14 +102,17 @@ class SentenceActors:
         """
         shared = list(together)
         for i in range(len(shared) - 2, -1, -1):
-            if self._is_bare_adjective(shared[i]) and len(shared[i + 1].code) > 3:
-                role = shared[i + 1].code[3:]
+            land, role = shared[i + 1].code[:3], shared[i + 1].code[3:]
+            if role and land in self.index.countries and self._is_bare_adjective(shared[i]):
                 shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
         return [self.infer_country(actor, shared) for actor in shared]
 
     def _is_bare_adjective(self, actor: Actor) -> bool:
-        """Whether the phrase is nothing but a demonym that goes with the next one's noun."""
-        if actor.span is None or len(actor.code) != 3:
+        """Whether the phrase is nothing but a demonym that goes with the next one's noun.
+
+        A plural is a noun of its own: "the Russians and Turkish troops" share nothing.
+        """
+        if actor.span is None or len(actor.code) != 3 or re.search(r"[^s]s$", actor.span.text):
             return False
         inside = [m for m in self.mentions if self.words[m.start].start >= actor.span.start]
         inside = [m for m in inside if self.words[m.end - 1].end <= actor.span.end]
@@ -202,15 +206,20 @@ class SentenceActors:
                 return role_on(mention.entries, self.date)[:3]
         return ""
 
-    def _compose(self, main: Sequence[Mention], origin: Sequence[Mention], people: Sequence[Mention]) -> str:
-        """The code of a phrase from its mentions; see the module's docstring for examples."""
+    def _compose(
+        self, main: Sequence[Mention], origin: Sequence[Mention], people: Sequence[Mention], start: int
+    ) -> str:
+        """The code of a phrase from its mentions; see the module's docstring for examples.
+
+        `start` is the phrase's first word. A weak role alone ("the officials") is nobody.
+        """
         head = main[-1]
         if head.kind in ("country", "capital", "residence") and not head.adjective:
             return self._bare_place(head, main)
         roles = [m.agent.code for m in main if m.agent and m.agent.strong and m.agent.code]
         weak = [m.agent.code for m in main if m.agent and not m.agent.strong and m.agent.code]
         named = [m for m in (*main, *people) if m.kind in ("person", "group", "party", "organisation")]
-        former = any(self._is_former(m) for m in main if m.agent)
+        former = any(self._is_former(m, start) for m in main if m.agent)
         if not named and roles in ([], [GOVERNMENT]):
             named = [m for m in origin if m.kind in ("person", "group", "party", "organisation")]
         land = self._land(main) or self._land(origin)
@@ -221,6 +230,8 @@ class SentenceActors:
             role = self._role([m.agent.code for m in origin if m.agent and m.agent.strong]) or role
         if named:
             return self._named_code(named, land, main, role, former)
+        if not land and not any(m.agent and m.agent.strong for m in (*main, *origin)):
+            return ""
         if former and role in (GOVERNMENT, "GOVMIL", "LEG", "MIL"):
             role = FORMER
         return land + role
@@ -233,10 +244,13 @@ class SentenceActors:
         self, named: Sequence[Mention], land: str, main: Sequence[Mention], role: str, former: bool
     ) -> str:
         """The code of a phrase with a name in it: the name's, unless the text says otherwise."""
-        name = next((m for m in named if m.kind == "person"), named[0])
-        code = role_on(name.entries, self.date)
-        if name.kind != "person" or not code:
-            return code or land + role
+        people_first = sorted(named, key=lambda m: m.kind != "person")
+        known = [(m, code) for m in people_first if (code := role_on(m.entries, self.date))]
+        if not known:
+            return land + role
+        name, code = known[0]
+        if name.kind != "person":
+            return code
         owned = [m.agent for m in main if m.agent and m.start > name.end and m.agent.code]
         if owned and self._owns(name):
             return code[:3] + (self._role([a.code for a in owned if a.strong]) or code[3:] or owned[0].code)
@@ -250,8 +264,8 @@ class SentenceActors:
         after = self.words[name.end : name.end + 1]
         return bool(after) and after[0].text in "'’"
 
-    def _is_former(self, agent: Mention) -> bool:
-        before = self.words[max(0, agent.start - 4) : agent.start]
+    def _is_former(self, agent: Mention, start: int) -> bool:
+        before = self.words[max(start, agent.start - 4) : agent.start]
         return any(w.text.lower() in _FORMER for w in before)
 
     @staticmethod

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from eventcoder.components import Reader
-from eventcoder.errors import EventcoderError, UsageError
+from eventcoder.errors import EventcoderError, UnknownName, UsageError
 from eventcoder.model import Document, Sentence
 from eventcoder.problems import Problem
 from eventcoder.registry import Provided, Registry, validate_options
@@ -59,7 +60,7 @@ def read_documents(
     for path in files:
         provided = reader_for(path, settings, registry)
         reader = provided.value
-        options = validate_options(f"reader {reader.name!r}", reader.options, settings.reader_options)
+        options = _options(reader, settings)
         try:
             for item in reader.read(path, options):
                 if isinstance(item, Exception):
@@ -77,6 +78,24 @@ def read_documents(
                 else f" (reader {reader.name!r} of {provided.plugin})"
             )
             yield Problem.of(error, f"{path}{by}")
+
+
+def check_options(files: Sequence[Path], settings: Settings, registry: Registry) -> None:
+    """Raise UsageError for an option that none of the readers has, or a value that one refuses."""
+    readers = {r.name: r for r in (reader_for(path, settings, registry).value for path in files)}
+    for reader in readers.values():
+        _options(reader, settings)
+    known = {name for reader in readers.values() for name in reader.options.model_fields}
+    for name in settings.reader_options:
+        if name not in known:
+            raise UnknownName("reader option", name, known)
+
+
+def _options(reader: Reader, settings: Settings) -> Any:
+    """The options that the reader has; in a folder of .txt and .csv files only some are for each."""
+    known = reader.options.model_fields
+    given = {name: value for name, value in settings.reader_options.items() if name in known}
+    return validate_options(f"reader {reader.name!r}", reader.options, given)
 
 
 def sentences_of(document: Document) -> tuple[list[Sentence], int]:

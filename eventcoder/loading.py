@@ -41,6 +41,11 @@ def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebo
 
     Mistakes in all files are raised together as one InvalidFile.
     """
+    return {name: book for name, (book, _) in codebook_files(names, registry).items()}
+
+
+def codebook_files(names: Sequence[str], registry: Registry) -> dict[str, tuple[Codebook, Path]]:
+    """The same codebooks, each with the file it was read from."""
     if not names:
         raise UsageError("no codebook is chosen. `eventcoder list codebooks` shows the choices.")
     books: dict[str, Codebook] = {}
@@ -66,7 +71,7 @@ def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebo
     if wrong:
         raise InvalidFile([f for error in wrong for f in error.findings])
     _check_references(books, paths)
-    return books
+    return {name: (book, paths[name]) for name, book in books.items()}
 
 
 def load_actor_index(coding: Coding, registry: Registry) -> ActorIndex:

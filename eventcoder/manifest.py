@@ -15,7 +15,7 @@ from typing import Any
 from eventcoder import __version__
 from eventcoder.documents import file_hash
 from eventcoder.errors import OutputError
-from eventcoder.loading import find
+from eventcoder.loading import codebook_files, find
 from eventcoder.registry import Registry
 from eventcoder.resources import bundled
 from eventcoder.settings import Coding, Settings
@@ -96,9 +96,8 @@ def write_manifest(manifest: Manifest, path: Path) -> None:
 def _coding_files(coding: Coding, registry: Registry) -> dict[str, str]:
     """The files that the coding rests on, with their hashes."""
     paths = {bundled("agents.csv")}
-    todo = [("codebooks", name, ".yaml") for name in coding.codebooks]
-    todo += [("actors", name, ".csv") for name in (*coding.actors, *coding.more_actors)]
-    paths |= {find(kind, name, suffix, registry) for kind, name, suffix in todo}
+    paths |= {path for _, path in codebook_files(coding.codebooks, registry).values()}
+    paths |= {find("actors", name, ".csv", registry) for name in (*coding.actors, *coding.more_actors)}
     paths |= set(bundled("schemes").glob("*.yaml")) | set(bundled("scales").glob(f"{coding.scale}.yaml"))
     return {path.name: file_hash(path) for path in sorted(paths)}
 

@@ -6,12 +6,15 @@ many codebooks are loaded. The most constrained rule wins, then file order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook import ANY, NOTHING, Category, Codebook, Pattern
 from eventcoder.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
+
+_NO_WORD = re.compile(r"[^\w-]+")
 
 ABOUT = "about"
 NONE = "none"
@@ -147,7 +150,7 @@ class Matcher:
         is about negotiating, whoever it would be with.
         """
         if not _trigger_fits(rule, frame):
-            return Misfit("the trigger is part of another phrase than", (t for t, _ in rule.triggers))
+            return Misfit("the trigger is part of another phrase than", [t for t, _ in rule.triggers])
         if rule.objects and not _filled(frame, "object", rule.objects):
             return Misfit("its object is none of", rule.objects)
         for slot, words in rule.where.items():
@@ -157,9 +160,9 @@ class Matcher:
             if _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words):
                 return Misfit(f"it is forbidden by {slot!r} with one of", words)
         if roles and not _has_role(frame, rule.source):
-            return Misfit("no phrase where the source should stand", (s.name for s in rule.source))
+            return Misfit("no phrase where the source should stand", [s.name for s in rule.source])
         if roles and not _has_role(frame, rule.target):
-            return Misfit("no phrase where the target should stand", (s.name for s in rule.target))
+            return Misfit("no phrase where the target should stand", [s.name for s in rule.target])
         if not rule.about:
             return Match(rule, frame)
         inner = self._embedded(frame, rule.about)
@@ -306,7 +309,7 @@ def _is_word(span: Span, words: frozenset[str]) -> bool:
 
 
 def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
-    text = f" {frame.sentence.text.lower()} "
+    text = f" {_NO_WORD.sub(' ', frame.sentence.text.lower())} "
     return any(f" {word}" in text for word in words)
 
 

@@ -55,6 +55,9 @@ _IRREGULAR_PLURALS = {
     "aircraft": "aircraft", "police": "police", "clergy": "clergy", "personnel": "personnel",
 }  # fmt: skip
 
+_O_WITH_ES = frozenset(("veto", "embargo", "echo", "hero", "torpedo", "go", "do", "forgo", "undergo"))
+_NO_MEN = frozenset(("human", "german", "roman", "shaman", "ottoman", "norman", "talisman", "caiman"))
+
 _VOWELS = "aeiou"
 
 # Verbs of more than one syllable that double their last consonant, as they are stressed on it;
@@ -112,13 +115,13 @@ def noun_forms(lemma: str) -> frozenset[str]:
     before, _, last = lemma.rpartition(" ")
     if before:
         return frozenset(f"{before} {form}" for form in noun_forms(last))
-    if lemma.endswith("man") and len(lemma) > 4:
+    if lemma.endswith("man") and len(lemma) > 4 and lemma not in _NO_MEN:
         return frozenset({lemma, lemma[:-3] + "men"})
     return frozenset({lemma, _with_s(lemma)})
 
 
 def _with_s(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
+    if word.endswith(("s", "x", "z", "ch", "sh")) or word in _O_WITH_ES:
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventcoder.components import Backend, Exporter
-from eventcoder.documents import input_files, read_documents
+from eventcoder.documents import check_options, input_files, read_documents
 from eventcoder.manifest import Manifest, report_paths, write_manifest
 from eventcoder.model import Document
 from eventcoder.problems import ErrorReport, Problem
@@ -67,6 +67,7 @@ def run(settings: Settings, registry: Registry | None = None, progress: Progress
     """
     own = registry or Registry()
     files, unread = input_files(settings.inputs, settings, own)
+    check_options(files, settings, own)
     exporter = _exporter(settings, own)
     work = CodingWork(settings.coding, registry)
     work.start()

@@ -20,6 +20,8 @@ Key = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 30
+_MOST_VALUES = 2_000_000
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
@@ -33,6 +35,7 @@ class YamlFile:
         self.path = path
         self.lines: dict[Key, int] = {(): 1}
         self._findings: list[Finding] = []
+        self._values = 0
         root = self._compose(_read(path) if text is None else text)
         self.data: Any = {} if root is None else self._plain(root, ())
         if root is None:
@@ -81,6 +84,11 @@ class YamlFile:
 
     def _plain(self, node: Node, key: Key) -> Any:
         self.lines.setdefault(key, node.start_mark.line + 1)
+        self._values += 1
+        if len(key) > _DEEPEST or self._values > _MOST_VALUES:
+            message = "a value contains itself, or aliases make the file grow without end"
+            self.complain(key[:3], message, "Write out what `*name` stands for")
+            self.raise_findings()
         if isinstance(node, ScalarNode):
             plain_null = node.value in _NULL and not node.style
             return None if plain_null else node.value

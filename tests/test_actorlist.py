@@ -26,7 +26,8 @@ def bad(tmp_path: Path, rows: str, header: str = HEADER) -> list[Finding]:
 
 
 def test_name_aliases_and_adjectives(tmp_path: Path) -> None:
-    path = write(tmp_path, HEADER + "Norway,NOR,country,,,Kingdom of Norway; Norge ;,Norwegian;Norwegians,x\n")
+    row = "Norway,NOR,country,,,Kingdom of Norway; Norge ;,Norwegian;Norwegians,x\n"
+    path = write(tmp_path, HEADER + row)
     assert load_actors(path) == [
         Entry("Norway", "NOR", "country"),
         Entry("Kingdom of Norway", "NOR", "country"),
@@ -39,7 +40,9 @@ def test_name_aliases_and_adjectives(tmp_path: Path) -> None:
 def test_alias_on_one_row_holds_for_all_rows_of_the_name(tmp_path: Path) -> None:
     path = write(
         tmp_path,
-        HEADER + "Ada Berg,NORGOV,person,2001-01-01,2004-12-31,Berg,,\nAda Berg,NOROPP,person,2005-01-01,,A. Berg,,\n",
+        HEADER
+        + "Ada Berg,NORGOV,person,2001-01-01,2004-12-31,Berg,,\n"
+        + "Ada Berg,NOROPP,person,2005-01-01,,A. Berg,,\n",
     )
     entries = load_actors(path)
     assert {(e.name, e.code) for e in entries} == {
@@ -64,7 +67,9 @@ def test_entry_dates_are_inclusive() -> None:
 
 
 def test_optional_columns_may_be_absent_and_order_is_free(tmp_path: Path) -> None:
-    assert load_actors(write(tmp_path, "code, kind ,name\nNOR,country,Norway\n")) == [Entry("Norway", "NOR", "country")]
+    assert load_actors(write(tmp_path, "code, kind ,name\nNOR,country,Norway\n")) == [
+        Entry("Norway", "NOR", "country")
+    ]
 
 
 def test_quoted_cells_and_byte_order_mark(tmp_path: Path) -> None:
@@ -114,7 +119,8 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_agents(tmp_path: Path) -> None:
-    path = write(tmp_path, "phrase,code,strength,note\nPolice Officer,COP,strong,\nleader,GOV,weak,\nman,,strong,\n")
+    rows = "Police Officer,COP,strong,\nleader,GOV,weak,\nman,,strong,\n"
+    path = write(tmp_path, "phrase,code,strength,note\n" + rows)
     assert load_agents(path) == [
         Agent("police officer", "COP", True),
         Agent("leader", "GOV", False),
@@ -126,4 +132,8 @@ def test_bad_agents(tmp_path: Path) -> None:
     path = write(tmp_path, "phrase,code,strength\npolice,cop,strong\narmy,MIL,stong\nnavy,MIL,\n")
     with pytest.raises(InvalidFile) as caught:
         load_agents(path)
-    assert [(f.line, f.place) for f in caught.value.findings] == [(2, "code"), (3, "strength"), (4, "strength")]
+    assert [(f.line, f.place) for f in caught.value.findings] == [
+        (2, "code"),
+        (3, "strength"),
+        (4, "strength"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_mentions_stand_in_the_order_of_the_text(index: ActorIndex) -> None:
     assert found(index, text) == ["police chief", "Ada Berg", "Turkish", "troops", "Norway"]
     mentions = index.mentions(words(text))
     assert [m.kind for m in mentions] == ["agent", "person", "country", "agent", "country"]
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 def test_longest_name_wins(index: ActorIndex) -> None:

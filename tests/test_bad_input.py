@@ -173,7 +173,7 @@ def test_an_output_folder_without_permission(eventcoder: Run, tmp_path: Path, st
         (["code", "good.txt", "-o", "e.csv", "--date", "03/04/2017"], "--date"),
         (["code", "good.txt", "-o", "e.xyz"], "Known endings"),
         (["code", "good.txt", "-o", "e.csv", "--column", "body=x"], "no column to name called 'body'"),
-        (["code", "good.txt", "-o", "e.csv", "--option", "reader.encodng=x"], "there is no such option"),
+        (["code", "good.txt", "-o", "e.csv", "--option", "reader.encodng=x"], "Did you mean 'encoding'?"),
         (["code", "good.txt", "-o", "e.csv", "--option", "extractor.max_words=many"], "max_words"),
         (["code", "good.txt", "-o", "e.csv", "--scale", "gold"], "no intensity scale called 'gold'"),
         (["code", "good.txt", "-o", "e.csv", "--quad-rule", "x"], "gdelt"),
@@ -265,3 +265,15 @@ def test_an_interruption_leaves_a_valid_file(tmp_path: Path) -> None:
     assert outcome.manifest.counts["documents"] == 7
     assert len(events(tmp_path / "e.csv")) == 14
     assert json.loads((tmp_path / "e.manifest.json").read_text("utf8"))["interrupted"] is True
+
+
+def test_columns_may_be_named_for_a_folder_of_texts_and_tables(eventcoder: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text("date 2017-01-02\n" + GOOD, encoding="utf8")
+    (folder / "b.csv").write_text("BODY,date\nIran met Iraq.,2017-01-02\n", encoding="utf8")
+    (folder / "c.docx").write_bytes(b"PK")
+    done = eventcoder("code", "mixed", "--column", "text=BODY", "-o", "e.csv")
+    assert done.returncode == 0, done.stderr
+    assert {e["actor"] for e in events(tmp_path / "e.csv")} == {"RUS", "TUR", "IRN", "IRQ"}
+    assert "c.docx: not read" in done.stderr

@@ -271,3 +271,46 @@ def test_two_phrases_of_a_sentence_do_not_mix(index: ActorIndex) -> None:
     assert [a.code for p in ("Kenyan police", "Turkish troops") if (a := actors.resolve(span(text, p)))] == [
         "KENCOP", "TURMIL",
     ]  # fmt: skip
+
+
+def together(index: ActorIndex, text: str, *phrases: str) -> list[tuple[str, bool]]:
+    """Codes of phrases that are named together, and which of them are inferred."""
+    actors = actors_of(index, text)
+    found = [a for p in phrases if (a := actors.resolve(span(text, p)))]
+    assert len(found) == len(phrases)
+    return [(a.code, a.inferred) for a in actors.completed(found)]
+
+
+def test_adjectives_in_front_of_one_noun_share_its_role(index: ActorIndex) -> None:
+    text = "The Kenyan, Syrian and Turkish foreign ministers met."
+    assert [c for c, _ in together(index, text, "The Kenyan", "Syrian", "Turkish foreign ministers")] == [
+        "KENGOV", "SYRGOV", "TURGOV",
+    ]  # fmt: skip
+
+
+def test_actors_named_together_share_a_country(index: ActorIndex) -> None:
+    text = "Syrian police and the opposition clashed."
+    assert together(index, text, "Syrian police", "the opposition") == [("SYRCOP", False), ("SYROPP", True)]
+
+
+def test_country_name_shares_no_role(index: ActorIndex) -> None:
+    assert together(index, "Kenya and Turkish troops", "Kenya", "Turkish troops") == [
+        ("KEN", False),
+        ("TURMIL", False),
+    ]
+
+
+def test_people_of_a_country_share_no_role(index: ActorIndex) -> None:
+    text = "Russians and Turkish troops clashed."
+    assert together(index, text, "Russians", "Turkish troops") == [("RUS", False), ("TURMIL", False)]
+
+
+def test_adjective_takes_no_part_of_an_organisation_as_its_role(index: ActorIndex) -> None:
+    (first, _), (second, _) = together(index, "Russian and UN officials met.", "Russian", "UN officials")
+    assert first in ("RUS", "RUSGOV")
+    assert second == "IGOUNO"
+
+
+def test_opposition_belongs_to_the_only_country_of_the_sentence(index: ActorIndex) -> None:
+    assert together(index, "In Syria the opposition marched.", "the opposition") == [("SYROPP", True)]
+    assert together(index, "From Syria to Iraq the opposition marched.", "the opposition") == [("OPP", False)]

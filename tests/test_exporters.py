@@ -345,6 +345,14 @@ def test_standard_output_gives_the_bytes_of_a_file(
     assert capfdbinary.readouterr().out == b"before " + (tmp_path / f"e.{name}").read_bytes() + b"after"
 
 
+def test_standard_output_comes_behind_what_was_printed_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream, "utf-8"))
+    print("before ", end="")
+    to_stdout("csv", [])
+    assert stream.getvalue().startswith(b"before event_id,")
+
+
 def test_standard_output_of_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.StringIO()
     monkeypatch.setattr(sys, "stdout", shown)
@@ -367,12 +375,14 @@ try:
 except OutputError as error:
     sys.exit(str(error))
 """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, "-c", code], text=True, **pipes) as process:  # type: ignore[call-overload]
+    with subprocess.Popen([sys.executable, "-c", code], text=True, env=environment, **pipes) as process:  # type: ignore[call-overload]
         process.stdout.close()
         process.stdin.close()
         message = process.stderr.read()
     assert process.returncode == 1
+    assert message.startswith("cannot write standard output: ")
     assert message.strip().endswith("The program that reads the output has ended.")
     assert "Traceback" not in message
     assert "Exception ignored" not in message

@@ -108,7 +108,9 @@ def test_most_constrained_rule_comes_first() -> None:
 
 
 def test_file_order_decides_between_equals() -> None:
-    tool = matcher(book({"one": [{"verb": "meet"}], "two": [{"verb": "meet"}]}), book({"a": [{"verb": "meet"}]}, "b"))
+    tool = matcher(
+        book({"one": [{"verb": "meet"}], "two": [{"verb": "meet"}]}), book({"a": [{"verb": "meet"}]}, "b")
+    )
     assert categories(tool, MET) == ["tea/one", "tea/two", "b/a"]
 
 
@@ -139,12 +141,19 @@ def test_named_act_outweighs_any_act() -> None:
 
 def test_rules_are_found_by_their_object() -> None:
     tool = matcher(
-        book({"talk": [{"verb": "hold", "object": "$gathering"}], "fire": [{"verb": "hold", "object": "fire"}]},
-             gathering=["talks", "meeting"])
-    )  # fmt: skip
+        book(
+            {
+                "talk": [{"verb": "hold", "object": "$gathering"}],
+                "fire": [{"verb": "hold", "object": "fire"}],
+            },
+            gathering=["talks", "meeting"],
+        )
+    )
     assert [r.category for r in tool.candidates(HELD)] == ["tea/talk"]
     assert categories(tool, HELD) == ["tea/talk"]
-    assert categories(tool, frame("Chile held fire.", "held", "hold", subject="Chile", object="fire")) == ["tea/fire"]
+    assert categories(tool, frame("Chile held fire.", "held", "hold", subject="Chile", object="fire")) == [
+        "tea/fire"
+    ]
     assert categories(tool, frame("Chile held on.", "held", "hold", subject="Chile")) == []
 
 
@@ -164,11 +173,13 @@ def test_any_of_several_objects() -> None:
 def test_particle_must_be_the_same() -> None:
     tool = matcher(book({"off": [{"verb": "call off"}], "plain": [{"verb": "call"}]}))
     text = "Chile called off lunch."
-    assert categories(tool, frame(text, "called off", "call", particle="off", subject="Chile", object="lunch")) == [
-        "tea/off"
-    ]
+    assert categories(
+        tool, frame(text, "called off", "call", particle="off", subject="Chile", object="lunch")
+    ) == ["tea/off"]
     assert categories(tool, frame(text, "called", "call", subject="Chile", object="lunch")) == ["tea/plain"]
-    assert categories(tool, frame(text, "called", "call", particle="up", subject="Chile", object="lunch")) == []
+    assert (
+        categories(tool, frame(text, "called", "call", particle="up", subject="Chile", object="lunch")) == []
+    )
 
 
 def test_noun_phrase_as_trigger() -> None:
@@ -196,7 +207,9 @@ def test_where_wants_a_word_in_a_slot() -> None:
 def test_unless_forbids_a_word_in_a_slot() -> None:
     tool = matcher(book({"meet": [{"verb": "meet", "unless": {"object": ["deadline"]}}]}))
     assert ids(tool, MET)
-    assert not ids(tool, frame("Chile met its deadline.", "met", "meet", subject="Chile", object="its deadline"))
+    assert not ids(
+        tool, frame("Chile met its deadline.", "met", "meet", subject="Chile", object="its deadline")
+    )
     assert ids(tool, frame("Deadline or not, Chile met Peru.", "met", "meet", subject="Chile", object="Peru"))
 
 
@@ -205,27 +218,15 @@ def test_unless_forbids_a_word_in_a_slot() -> None:
     [
         ("Chile met Peru in the final.", False),
         ("In the final, Chile met Peru.", False),
-        ("Chile met Peru in the (final) round.", True),
+        ("Chile met Peru in the finals.", False),
+        ("Chile met Peru “in the final”.", False),
+        ("Chile met Peru (in the final).", False),
         ("Chile met Peru in the end.", True),
-        ("Chile met Peru after a semi-final.", True),
+        ("Chile met Peru within the final week.", True),
     ],
 )
-def test_unless_any_looks_at_the_whole_sentence(text: str, fits: bool) -> None:
+def test_unless_any_finds_beginnings_of_words_in_the_whole_sentence(text: str, fits: bool) -> None:
     tool = matcher(book({"meet": [{"verb": "meet", "unless": {"any": ["in the final"]}}]}))
-    assert bool(ids(tool, frame(text, "met", "meet", subject="Chile", object="Peru"))) is fits
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [
-        ("Chile met Peru at the “final”.", False),
-        ("Chile met Peru, finally.", True),
-        ("Chile met Peru: final.", False),
-        ("Chile met Peru (final).", False),
-    ],
-)
-def test_unless_any_means_whole_words(text: str, fits: bool) -> None:
-    tool = matcher(book({"meet": [{"verb": "meet", "unless": {"any": ["final"]}}]}))
     assert bool(ids(tool, frame(text, "met", "meet", subject="Chile", object="Peru"))) is fits
 
 
@@ -247,7 +248,9 @@ def test_optional_slot_may_be_empty() -> None:
 
 def test_one_of_several_slots_is_enough() -> None:
     tool = matcher(book({"visit": [{"noun": "visit", "source": ["subject", "possessor"], "target": "to"}]}))
-    assert ids(tool, frame("Chile's visit to Peru", "visit", "visit", kind="noun", possessor="Chile", to="Peru"))
+    assert ids(
+        tool, frame("Chile's visit to Peru", "visit", "visit", kind="noun", possessor="Chile", to="Peru")
+    )
     assert not ids(tool, frame("a visit to Peru", "visit", "visit", kind="noun", to="Peru"))
 
 
@@ -334,30 +337,43 @@ def test_match_that_names_its_object_accounts_for_it() -> None:
     tool = matcher(
         book({"a": [{"verb": "hold", "object": "talks"}], "b": [{"verb": "hold", "target": "with"}]})
     )
-    assert {m.rule.category: m.consumes_content for m in tool.matches(HELD)} == {"tea/a": True, "tea/b": False}
+    assert {m.rule.category: m.consumes_content for m in tool.matches(HELD)} == {
+        "tea/a": True,
+        "tea/b": False,
+    }
 
 
 @pytest.mark.parametrize(
     ("pattern", "reason"),
     [
-        ({"verb": "hold on"}, "the trigger is part of another phrase"),
-        ({"verb": "hold", "object": ["lunch", "dinner"]}, "its object is none of: dinner, lunch"),
-        ({"verb": "hold", "where": {"in": "lima"}}, "there is no 'in' phrase with one of: lima"),
-        ({"verb": "hold", "unless": {"with": "peru"}}, "it is forbidden by 'with': peru"),
-        ({"verb": "hold", "unless": {"any": "talks"}}, "it is forbidden by 'any': talks"),
-        ({"verb": "hold", "source": ["by", "of"]}, "no phrase where the source should stand: by, of"),
-        ({"verb": "hold", "target": "between"}, "no phrase where the target should stand: between"),
-        ({"verb": "hold", "about": "x"}, "the embedded act is none of: tea/x"),
+        ({"verb": "hold on"}, ["the trigger is part of another phrase"]),
+        ({"verb": "hold", "object": ["lunch", "dinner"]}, ["object", "dinner, lunch"]),
+        ({"verb": "hold", "where": {"in": "lima"}}, ["there is no 'in' phrase", "lima"]),
+        ({"verb": "hold", "unless": {"with": "peru"}}, ["forbidden by 'with'", "peru"]),
+        ({"verb": "hold", "unless": {"any": "talks"}}, ["forbidden by 'any'", "talks"]),
+        ({"verb": "hold", "source": ["by", "of"]}, ["no phrase where the source should stand", "by, of"]),
+        ({"verb": "hold", "target": "between"}, ["no phrase where the target should stand", "between"]),
+        ({"verb": "hold", "about": "x"}, ["the embedded act is none of", "tea/x"]),
     ],
 )
-def test_hold_says_why_a_rule_does_not_fit(pattern: dict[str, Any], reason: str) -> None:
+def test_hold_says_why_a_rule_does_not_fit(pattern: dict[str, Any], reason: list[str]) -> None:
     tool = matcher(book({"x": [pattern]}))
-    assert tool.hold(tool.rules[0], HELD) == reason
+    answer = tool.hold(tool.rules[0], HELD)
+    assert not isinstance(answer, Match)
+    text = str(answer)
+    assert all(part in text for part in reason), text
+    assert ids(tool, HELD) == []
+
+
+def test_reason_reads_the_same_twice() -> None:
+    tool = matcher(book({"x": [{"verb": "hold", "target": "between"}]}))
+    answer = tool.hold(tool.rules[0], HELD)
+    assert str(answer) == str(answer)
 
 
 def test_hold_lists_eight_words_at_most() -> None:
     tool = matcher(book({"x": [{"verb": "hold", "object": list("abcdefghij")}]}))
-    assert tool.hold(tool.rules[0], HELD) == "its object is none of: a, b, c, d, e, f, g, h, ..."
+    assert str(tool.hold(tool.rules[0], HELD)).endswith(": a, b, c, d, e, f, g, h, ...")
 
 
 def test_hold_gives_the_match() -> None:
@@ -396,7 +412,7 @@ MOODS: Patterns = [
 )
 def test_moods_turn_a_category(category: str, moods: str, becomes: str | None) -> None:
     names = ("talk", "visit", "refuse", "promise")
-    tool = matcher(book(dict.fromkeys(names, []), moods=MOODS))
+    tool = matcher(book({key: [] for key in names}, moods=MOODS))
     assert tool.turned(f"tea/{category}", frozenset(moods.split())) == becomes
 
 
@@ -405,7 +421,10 @@ def test_lexicon_is_what_extractors_look_for() -> None:
         book(
             {
                 "a": [{"verb": ["$off", "meet"]}, {"noun": ["phone call", "visit"]}],
-                "b": [{"verb": "cancel", "object": "state visit", "about": "a"}, {"verb": "hold", "object": "fire"}],
+                "b": [
+                    {"verb": "cancel", "object": "state visit", "about": "a"},
+                    {"verb": "hold", "object": "fire"},
+                ],
             },
             off=["call off", "call up", "call"],
         )
@@ -414,3 +433,16 @@ def test_lexicon_is_what_extractors_look_for() -> None:
     assert lexicon.verbs == {"call", "meet", "cancel", "hold"}
     assert lexicon.nouns == {"call", "visit"}
     assert lexicon.particles == {"call": {"off", "up"}}
+
+
+def test_object_of_several_words_outweighs_one_word() -> None:
+    tool = matcher(
+        book(
+            {
+                "call": [{"verb": "hold", "object": "call"}],
+                "phone": [{"verb": "hold", "object": "phone call"}],
+            }
+        )
+    )
+    phone = frame("Chile held a phone call.", "held", "hold", subject="Chile", object="a phone call")
+    assert categories(tool, phone) == ["tea/phone", "tea/call"]

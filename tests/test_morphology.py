@@ -102,7 +102,8 @@ def test_forms_of_a_noun(lemma: str, plural: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "plural"), [("human", "humans"), ("german", "germans"), ("roman", "romans"), ("shaman", "shamans")]
+    ("lemma", "plural"),
+    [("human", "humans"), ("german", "germans"), ("roman", "romans"), ("shaman", "shamans")],
 )
 def test_not_every_man_is_one(lemma: str, plural: str) -> None:
     assert plural in noun_forms(lemma)

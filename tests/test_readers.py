@@ -125,6 +125,12 @@ def test_a_nul_far_inside_a_text_is_reported(make: Any) -> None:
     assert "binary" in refused(make("x.txt", b"a" * 9000 + b"\0")).message
 
 
+def test_a_binary_text_file_may_begin_with_a_brace(make: Any) -> None:
+    error = refused(make("x.txt", b"{\0\1\2"))
+    assert "a binary file, not text" in error.message
+    assert "reader.encoding=utf-16" in error.hint
+
+
 # --- what is no text at all, for all readers --------------------------------------------------------------
 
 NAMES = ["x.txt", "x.csv", "x.tsv", "x.jsonl", "x.json", "x.csv.gz"]
@@ -195,8 +201,7 @@ def test_a_damaged_gzip_file_is_read_up_to_the_damage(tmp_path: Path, name: str,
     if damage == "truncated":
         del data[len(data) // 2 :]
     else:
-        middle = len(data) // 2
-        data[middle : middle + 200] = bytes(200)
+        data[10] |= 6  # the first block is of a kind that does not exist
     path.write_bytes(data)
     reader = REGISTRY.by_suffix("readers", path).value
     items = reader.read(path, reader.options())
@@ -241,7 +246,7 @@ def test_tsv_and_other_delimiters(make: Any) -> None:
 
 
 def test_csv_columns_can_be_named(make: Any) -> None:
-    path = make("s.csv", "number,BODY,day,paper,id\n7,One.,2017-11-14,AFP,x\n")
+    path = make("s.csv", "number, BODY ,day,paper,id\n7,One.,2017-11-14,AFP,x\n")
     (document,) = read(path, id="number", text="BODY", date="day", source="paper")
     assert document == Document("7", "One.", DAY, "AFP", {"id": "x"})
 

@@ -48,7 +48,7 @@ def test_nothing_is_none(nothing: str) -> None:
 
 
 def test_quoted_nothing_is_text() -> None:
-    assert read("a: \"\"\nb: 'null'\nc: \"~\"\n").data == {"a": "", "b": "null", "c": "~"}
+    assert read('a: ""\nb: \'null\'\nc: "~"\n').data == {"a": "", "b": "null", "c": "~"}
 
 
 def test_list_of_codes_stays_text() -> None:

@@ -28,6 +28,7 @@ _HINTS = {
     errno.EISDIR: "Give the name of a file in it",
     errno.EPIPE: "The program that reads the output has ended",
 }
+_STDOUT = Path("standard output")  # what messages call it
 
 
 class Output:
@@ -57,7 +58,7 @@ def opened(path: Path) -> Iterator[Output]:
     """
     if str(path) == "-":
         with _standard_output() as stream:
-            yield Output(path, stream)
+            yield Output(_STDOUT, stream)
         return
     target, part = _places(path)
     try:
@@ -118,7 +119,7 @@ def _standard_output() -> Iterator[IO[bytes]]:
     stream = getattr(sys.stdout, "buffer", None) or io.BytesIO()
     try:
         yield stream
-        with _reported(Path("standard output")):
+        with _reported(_STDOUT):
             stream.flush()
     except OutputError:
         _silence_standard_output()

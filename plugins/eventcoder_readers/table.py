@@ -87,18 +87,19 @@ def _places(path: Path, header: list[str], options: TableOptions, delimiter: str
         if name in header:
             places[field] = header.index(name)
         elif field == "text" or name != field:
-            raise InputError(
-                str(path), str(UnknownName("column", name, header)), _hint(field, header, delimiter)
-            )
+            raise _missing(str(path), field, name, header, delimiter)
     return places
 
 
-def _hint(field: str, header: list[str], delimiter: str) -> str:
+def _missing(where: str, field: str, name: str, header: list[str], delimiter: str) -> InputError:
+    """The error for a column that is not there, perhaps because the delimiter is another."""
     other = next((mark for mark in _DELIMITERS if len(header) == 1 and mark in header[0]), "")
     if other:
-        named = {"\t": "tab"}.get(other, other)
-        return f"The columns seem not to be separated by {delimiter!r}: --option 'reader.delimiter={named}'"
-    return f"Name the column that holds the {field}: --column {field}={_EXAMPLES[field]}"
+        message = f"there is no column called {name!r}; cut at {delimiter!r}, {header[0]!r} is one column"
+        other = {"\t": "tab"}.get(other, other)
+        return InputError(where, message, f"Name the delimiter: --option 'reader.delimiter={other}'")
+    hint = f"Name the column that holds the {field}: --column {field}={_EXAMPLES[field]}"
+    return InputError(where, str(UnknownName("column", name, header)), hint)
 
 
 def _broken(where: str, first: int, last: int, reason: str) -> InputError:

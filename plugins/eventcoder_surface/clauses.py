@@ -306,4 +306,6 @@ class Clauses(ChunkSequence):
             return frozenset()
         if before in ("before", "until"):
             return frozenset({"future"})
+        if governor[0] == "be":
+            return frozenset({"possible"})
         return complement_moods(governor[0], "gerund")

@@ -21,10 +21,12 @@ class ChunkSequence:
         self.tokens = tokens
         self.chunks = chunks
         self.headline = headline
+        self._kinds = [c.kind for c in chunks]
+        self._count = len(chunks)
         self.verbs = [i for i, c in enumerate(chunks) if c.kind == "vg"]
 
     def kind(self, at: int) -> str:
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else "end"
+        return self._kinds[at] if 0 <= at < self._count else "end"
 
     def word(self, at: int) -> str:
         return self.tokens[self.chunks[at].first].lower if 0 <= at < len(self.chunks) else ""

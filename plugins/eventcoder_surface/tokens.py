@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eventcoder import tokenize
 from eventcoder_surface import words as w
@@ -96,6 +97,7 @@ def _token(text: str, start: int, end: int) -> Token:
     return Token(word, lower, start, end, _kind(word, lower))
 
 
+@lru_cache(maxsize=100_000)
 def _kind(word: str, lower: str) -> str:
     if lower in _CLOSED:
         return "word" if word == "US" else _CLOSED[lower]
