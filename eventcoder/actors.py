@@ -125,11 +125,13 @@ class ActorIndex:
 def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:
     """The code that a name has on a date, and "" where the lists cannot tell.
 
-    Somebody outside every term of office is ELI of the country. Without a date only what holds for
-    all rows of the name is returned: the common code, or the common country.
+    Somebody outside every term of office is ELI of the country. Without a date, people have only what
+    holds for all rows of the name: the common code, or the common country. Everything else without a
+    date is what it is today (Moscow is in Russia), unless it no longer is anything.
     """
     if date is None:
-        codes = {e.code for e in entries}
+        lasting = [e for e in entries if e.until is None or e.kind == "person"]
+        codes = {e.code for e in lasting or entries}
     else:
         codes = {e.code for e in entries if e.valid(date)}
         if not codes and entries[0].kind == "person":

@@ -105,7 +105,8 @@ NOUNS_OF_VERBS = {
     "refusal": "refuse", "agreement": "agree", "plan": "plan", "offer": "offer", "decision": "decide",
     "intention": "intend", "pledge": "pledge", "promise": "promise", "threat": "threaten",
     "bid": "attempt",
-    "effort": "attempt", "attempt": "attempt", "invitation": "invite", "request": "request", "failure": "fail",
+    "effort": "attempt", "attempt": "attempt", "invitation": "invite", "request": "request",
+    "failure": "fail",
     "proposal": "propose", "readiness": "ready", "willingness": "willing", "move": "attempt", "call": "ask",
     "desire": "want", "demand": "demand", "reluctance": "reluctant", "chance": "able", "opportunity": "able",
 }  # fmt: skip
