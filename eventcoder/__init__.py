@@ -20,7 +20,8 @@ _PUBLIC = {
     "api": ("code", "code_frame"),
     "codebook": ("Codebook", "load_codebook"),
     "components": (
-        "Backend", "Check", "Exporter", "Extract", "Extractor", "Importer", "Lexicon", "Options", "Reader",
+        "Backend", "Check", "Exporter", "Extract", "Extractor", "Importer", "Lexicon", "Lost", "Options",
+        "Reader",
         "Row", "Work",
     ),
     "dates": ("leading_date", "parse_date"),
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from eventcoder.components import Extractor as Extractor
     from eventcoder.components import Importer as Importer
     from eventcoder.components import Lexicon as Lexicon
+    from eventcoder.components import Lost as Lost
     from eventcoder.components import Options as Options
     from eventcoder.components import Reader as Reader
     from eventcoder.components import Row as Row

@@ -111,7 +111,10 @@ def code(
     exporter: Annotated[
         str | None, typer.Option(help="Exporter, where the file's ending does not tell.")
     ] = None,
-    backend: Annotated[str, typer.Option(help="How the work is run; `eventcoder list backends`.")] = "serial",
+    workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    backend: Annotated[
+        str | None, typer.Option(help="How the work is run; `eventcoder list backends`.")
+    ] = None,
     scale: Annotated[
         str | None, typer.Option(help="Intensity scale, or none; `eventcoder list scales`.")
     ] = None,
@@ -139,13 +142,17 @@ def code(
     """
     from eventcoder.cli_code import run_code
 
+    if workers > 1:
+        option = [*(option or []), f"backend.workers={workers}"]
+
     given = {
         "codebooks": codebook, "extractor": extractor, "more_actors": actors, "scale": scale,
         "quad_rule": quad_rule, "screen": screen,
     }  # fmt: skip
     coding = {name: value for name, value in given.items() if value is not None}
     settings = {
-        "inputs": paths, "output": output, "date": date, "reader": reader, "exporter": exporter, "backend": backend,
+        "inputs": paths, "output": output, "date": date, "reader": reader, "exporter": exporter,
+        "backend": backend or ("processes" if workers > 1 else "serial"),
     }  # fmt: skip
     failed = run_code(coding, settings, column or [], option or [], quiet)
     raise typer.Exit(1 if failed else 0)

@@ -6,11 +6,19 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from eventcoder.dates import parse_date
 from eventcoder.errors import UnknownName, UsageError
@@ -80,17 +88,27 @@ def _with_progress(settings: Settings, console: Console) -> Outcome:
     """Run with a line that counts documents and events, where somebody is looking."""
     if console.quiet or not sys.stderr.isatty():
         return run(settings)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn(),
+    )  # fmt: skip
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("loading")
+        task = bar.add_task("loading", total=_size(settings.inputs))
         started = time.monotonic()
 
         def tick(counts: Counter[str]) -> None:
             rate = counts["documents"] / max(time.monotonic() - started, 0.001)
             text = f"{counts['documents']:,} stories, {counts['events']:,} events ({rate:,.0f} stories/s)"
-            bar.update(task, description=text)
+            bar.update(task, description=text, completed=counts["characters"])
 
         return run(settings, progress=tick)
+
+
+def _size(paths: Sequence[Path]) -> int | None:
+    """Characters to read, more or less: bytes of all files; None where gzip hides how many."""
+    files = [f for p in paths for f in (p.rglob("*") if p.is_dir() else [p]) if f.is_file()]
+    if any(f.suffix == ".gz" for f in files):
+        return None
+    return sum(f.stat().st_size for f in files)
 
 
 def _summary(outcome: Outcome, settings: Settings, console: Console, seconds: float) -> None:

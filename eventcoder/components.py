@@ -6,7 +6,7 @@ is built), a hint how to install what it needs, and one callable.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -100,6 +100,17 @@ class Work(Protocol, Generic[T, R]):  # type: ignore[misc]
     """A picklable job: `start()` builds what is needed once a worker and returns the function."""
 
     def start(self) -> Callable[[T], R]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a backend yields among the results where a worker died.
+
+    `documents` are those it may have held. `recovered` tells that they are coded again.
+    """
+
+    documents: Sequence[Document]
+    recovered: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eventcoder.components import Backend, Exporter
+from eventcoder.components import Backend, Exporter, Lost
 from eventcoder.documents import check_options, input_files, read_documents
 from eventcoder.manifest import Manifest, report_paths, write_manifest
 from eventcoder.model import Document
@@ -20,6 +20,8 @@ from eventcoder.settings import Settings
 from eventcoder.work import CodingWork, Result
 
 __all__ = ["Settings", "run"]
+
+_LISTED = 20
 
 Progress = Callable[[Counter[str]], None]
 
@@ -106,10 +108,10 @@ def _exporter(settings: Settings, registry: Registry) -> Exporter:
 
 def _results(
     settings: Settings, registry: Registry, work: CodingWork, files: Sequence[Path], report: ErrorReport
-) -> Iterator[Result]:
+) -> Iterator[Result | Lost]:
     """Results of all batches, in order."""
 
-    def make(backend: Backend, options: object) -> Iterator[Result]:
+    def make(backend: Backend, options: object) -> Iterator[Result | Lost]:
         batches = _batches(read_documents(files, settings, registry), settings.batch_size, report)
         return backend.build(options)(work, batches)
 
@@ -130,14 +132,33 @@ def _batches(items: Iterable[Document | Problem], size: int, report: ErrorReport
         yield batch
 
 
+def _loss(lost: Lost) -> Problem:
+    """The death of a worker as a line of the error report."""
+    held = ", ".join(document.id for document in lost.documents[:_LISTED])
+    more = len(lost.documents) - _LISTED
+    where = held + (f" and {more} more" if more > 0 else "")
+    if lost.recovered:
+        message = (
+            "a worker process was killed while it held these documents, or some of them; they are coded again"
+        )
+        return Problem("warning", where, message)
+    message = "the worker process that codes this document is killed each time; it is left out. "
+    return Problem(
+        "error", where, message + "Is there enough memory? Split the document, or use fewer workers."
+    )
+
+
 def _rows(
-    results: Iterator[Result],
+    results: Iterator[Result | Lost],
     manifest: Manifest,
     report: ErrorReport,
     progress: Progress | None,
     interrupt: Interrupt,
 ) -> Iterator[Mapping[str, str]]:
     for result in results:
+        if isinstance(result, Lost):
+            report.add(_loss(result))
+            continue
         manifest.counts.update(result.counts)
         for problem in result.problems:
             report.add(problem)

@@ -42,6 +42,7 @@ class BatchCoder:
             of_document, repeated = sentences_of(document)
             sentences += of_document
             result.counts["documents"] += 1
+            result.counts["characters"] += len(document.text)
             result.counts["sentences_repeated"] += repeated
         for coded in self.coder.code(sentences):
             self._add(coded, result)

@@ -1,0 +1,71 @@
+"""Backends: the same rows in the same order, with any number of workers, and when workers die."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from eventcoder.components import Lost
+from eventcoder_backends.processes import WorkerPool
+from tests.conftest import Run
+
+FATAL = "kill"
+
+
+class Doubling:
+    """A job for workers: doubles numbers, and dies on the word "kill" if `marker` does not exist yet."""
+
+    def __init__(self, marker: Path | None = None) -> None:
+        self.marker = marker
+
+    def start(self) -> Callable[[Sequence[object]], list[object]]:
+        def double(batch: Sequence[object]) -> list[object]:
+            if FATAL in batch and (self.marker is None or not self.marker.exists()):
+                if self.marker is not None:
+                    self.marker.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return [item * 2 for item in batch]  # type: ignore[operator]
+
+        return double
+
+
+def test_results_keep_the_order_of_the_batches() -> None:
+    with WorkerPool(Doubling(), 2) as pool:
+        assert list(pool.map(([n] for n in range(20)), 4)) == [[2 * n] for n in range(20)]
+
+
+def test_no_batches_need_no_workers() -> None:
+    with WorkerPool(Doubling(), 2) as pool:
+        assert list(pool.map([], 4)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_worker_that_is_killed_once_loses_nothing(tmp_path: Path) -> None:
+    batches = [["a"], ["b"], [FATAL], ["c"], ["d"]]
+    with WorkerPool(Doubling(tmp_path / "marker"), 2) as pool:
+        results = list(pool.map(batches, 3))
+    lost = [r for r in results if isinstance(r, Lost)]
+    assert [r for r in results if not isinstance(r, Lost)] == [["aa"], ["bb"], [FATAL * 2], ["cc"], ["dd"]]
+    assert [r.recovered for r in lost] == [True]
+    assert FATAL in lost[0].documents
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_document_that_always_kills_is_given_up_alone() -> None:
+    with WorkerPool(Doubling(), 2) as pool:
+        results = list(pool.map([["a", "b", FATAL, "c"], ["d"]], 2))
+    assert [r for r in results if not isinstance(r, Lost)] == [["aa", "bb"], ["cc"], ["dd"]]
+    assert [(r.documents, r.recovered) for r in results if isinstance(r, Lost) and not r.recovered] == [
+        ([FATAL], False)
+    ]
+
+
+def test_two_workers_write_the_same_bytes(eventcoder: Run, tmp_path: Path, seeds: Path) -> None:
+    for name, options in (("one", []), ("two", ["--workers", 2])):
+        done = eventcoder("code", seeds, "-o", f"{name}.csv", "--date", "2017-11-14", *options)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
