@@ -56,7 +56,7 @@ def read_documents(
     files: Sequence[Path], settings: Settings, registry: Registry
 ) -> Iterator[Document | Problem]:
     """Documents of all files, dated and with ids of their own; a Problem for what cannot be read."""
-    seen: set[bytes] = set()
+    seen: set[int] = set()
     for path in files:
         provided = reader_for(path, settings, registry)
         reader = provided.value
@@ -125,7 +125,12 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _settle(document: Document, settings: Settings, seen: set[bytes]) -> tuple[Document, list[Problem]]:
+def _id_hash(name: str) -> int:
+    """64 bits of a document id: a million ids are kept in mind at once."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf8", "replace"), digest_size=8).digest())
+
+
+def _settle(document: Document, settings: Settings, seen: set[int]) -> tuple[Document, list[Problem]]:
     """The document with a date and an id of its own; a warning for each that had to be mended."""
     problems: list[Problem] = []
     if document.date is None:
@@ -137,7 +142,7 @@ def _settle(document: Document, settings: Settings, seen: set[bytes]) -> tuple[D
             )
             problems.append(Problem("warning", document.id, message))
     name, number = document.id, 1
-    while (key := hashlib.blake2b(document.id.encode("utf8", "replace"), digest_size=8).digest()) in seen:
+    while (key := _id_hash(document.id)) in seen:
         number += 1
         document = replace(document, id=f"{name}#{number}")
     seen.add(key)

@@ -24,10 +24,9 @@ _BULLETS = "•●▪■►"
 _ITEM = re.compile(r"[•●▪■►‣◦*–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _LOWER_WORD = re.compile(r"(?:^|[\s\"'“‘(])(?:[a-z]+-)*[a-z]{3,}\Z")
 _CAPITALISED = re.compile(r"[\"'“‘(]?[A-Z](?:[a-z]|\s|['’]s\b)")
-
 _SHORT = 20  # words in a headline at most
 _SHORT_LINE = 300  # characters in a headline or a line of page furniture at most
-_COLUMNS = (55, 90)  # width of hard-wrapped text, in characters
+_COLUMNS = (52, 90)  # width of hard-wrapped text, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +101,25 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         elif blocks[-1]:
             blocks.append([])
         origin += len(line)
-    width = max(_wrap_width(text, block) for block in blocks)
-    for block in blocks:
+    filled = [block for block in blocks if block]
+    width = max((_wrap_width(text, block) for block in filled), default=0)
+    for block in filled:
         yield from _joined(text, block, width)
 
 
 def _wrap_width(text: str, block: list[_Line]) -> int:
     """Return the column at which the lines of `block` were wrapped, or 0 where they were not.
 
-    In wrapped text the first word of a line would not have fitted on the line before, and many lines
-    begin in the middle of a sentence, that is in lower case.
+    In wrapped text the first word of a line would not have fitted on the line before, except between
+    paragraphs, and lines begin in the middle of a sentence, that is in lower case, unless with a name.
     """
-    width = max((end - origin for origin, _, end in block), default=0)
+    width = max(end - origin for origin, _, end in block)
     if len(block) < 2 or not _COLUMNS[0] <= width <= _COLUMNS[1]:
         return 0
     full = [b for a, b in pairwise(block) if _is_full(text, a, b, width)]
     lower = sum(_first_word(text, line, width).islower() for line in full)  # not so "al-Qaeda"
-    return width if lower and len(full) * 2 >= len(block) - 1 and lower * 3 >= len(full) else 0
+    share = len(full) / (len(block) - 1)
+    return width if lower and (share >= 0.75 or (share >= 0.5 and lower * 3 >= len(full))) else 0
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -132,7 +133,7 @@ def _first_word(text: str, line: _Line, longest: int) -> str:
 
 def _joined(text: str, block: list[_Line], width: int) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of `block`: its lines one by one where `width` is 0."""
-    begin = block[0][1] if block else 0
+    begin = block[0][1]
     for line, following in pairwise(block):
         origin, start, end = line
         next_origin, next_start, next_end = following
@@ -148,8 +149,7 @@ def _joined(text: str, block: list[_Line], width: int) -> Iterator[tuple[int, in
         ):
             yield begin, end
             begin = next_start
-    if block:
-        yield begin, block[-1][2]
+    yield begin, block[-1][2]
 
 
 def _paragraph(text: str, start: int, end: int, pieces: list[Piece]) -> str:
@@ -178,7 +178,7 @@ def _paragraph(text: str, start: int, end: int, pieces: list[Piece]) -> str:
 def _title_case(line: str) -> bool:
     """Tell whether nearly all of the longer words begin with a capital letter."""
     longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    return sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
 
 
 def _kind(text: str, start: int, end: int) -> str:
@@ -225,8 +225,8 @@ def _ends(text: str, begin: int, stop: int, after: int, end: int, title: bool) -
     if not word and text[following.end() : following.end() + 1] in _NO_OPENING:
         return False
     before = text[max(begin, stop - 40) : stop]
-    if word[:1].islower():
-        return _LOWER_WORD.search(before) is not None and word[:1] != word and "-" in word
+    if word[:1].islower():  # "al-Qaeda" may open a sentence
+        return "-" in word and _LOWER_WORD.search(before) is not None
     if text[stop] in "?!":
         quoted = text[after - 1] in "\"'”’»"
         return not (quoted and en.SPEECH_TAG.match(text, following.start(1), end))

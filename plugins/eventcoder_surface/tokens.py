@@ -97,7 +97,7 @@ def _token(text: str, start: int, end: int) -> Token:
     return Token(word, lower, start, end, _kind(word, lower))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _kind(word: str, lower: str) -> str:
     if lower in _CLOSED:
         return "word" if word == "US" else _CLOSED[lower]
