@@ -140,9 +140,9 @@ class Coder:
                 inner = match.inner
                 found = inner and self._fill(inner, getattr(inner.rule, role), role, actors)
             else:
-                found = [a for s in match.fillers(slot.name) if (a := actors.resolve(s))]
-            if found:
-                return actors.completed(found)
+                found = [a for s in match.fillers(slot.name) for a in actors.resolve_all(s)]
+            if found and (known := actors.completed(found)):
+                return known
         return [_NOBODY] if optional else None
 
     def _in_place(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:

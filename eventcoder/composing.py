@@ -37,6 +37,8 @@ _QUANTIFIERS = frozenset(
     mob gang
     """.split()
 )
+_LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
+_NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
 _DOMESTIC = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
 _FIRST = ("REB", "OPP", "SPY")
 
@@ -87,6 +89,44 @@ class SentenceActors:
             return Actor(land + code, span, inferred=True) if land else Actor(code, span)
         return Actor(code, span) if code else None
 
+    def resolve_all(self, span: Span) -> list[Actor]:
+        """The actors that a phrase names: several where it joins several by "and".
+
+        Extractors give coordinated phrases one by one, but a parser may have overlooked an "and".
+        """
+        parts = [actor for part in self._joined_parts(span) if (actor := self.resolve(part))]
+        if len(parts) > 1:
+            return parts
+        whole = self.resolve(span)
+        return [whole] if whole else []
+
+    def _joined_parts(self, span: Span) -> list[Span]:
+        """The phrase cut at "and", and at commas between bare names; empty if a part is nobody."""
+        first = bisect_left(self.words, span.start, key=lambda w: w.start)
+        last = bisect_left(self.words, span.end, key=lambda w: w.start)
+        cuts = [i for i in range(first + 1, last) if self._joins(i, last)]
+        listed = any(self.words[i].text.lower() == "and" for i in cuts)
+        parts = []
+        for start, end in zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True):
+            if start < end:
+                offsets = self.words[start].start, self.words[end - 1].end
+                parts.append(Span(*offsets, self.sentence.text[slice(*offsets)], span.head))
+        actors = [self.resolve(part) for part in parts]
+        if not all(actors):
+            return []
+        # "Turkey, Iran" are two; "Paris, France" and "Lavrov, the minister" are one
+        lands = {actor.code[:3] for actor in actors if actor}
+        return parts if listed or len(lands) == len(parts) else []
+
+    def _joins(self, at: int, last: int) -> bool:
+        text = self.words[at].text.lower()
+        if text == "and":
+            return not self._inside_mention(at)
+        if text != ",":
+            return False
+        after = [m for m in self.mentions if m.start == at + 1 and m.kind in _LISTED]
+        return bool(after) and (after[0].end == last or self.words[after[0].end].text in (",", "and"))
+
     def place(self, span: Span) -> str:
         """Country (three letters) of the place that a phrase names; "" where it names none."""
         for segment in self._segments(span):
@@ -98,14 +138,15 @@ class SentenceActors:
         """Actors that are named together, with what they share filled in from one another.
 
         "the Greek and Turkish foreign ministers" are both ministers; in "the Syrian government and
-        the opposition" both are Syrian.
+        the opposition" both are Syrian. A government of no country at all ("top diplomats") is nobody.
         """
         shared = list(together)
         for i in range(len(shared) - 2, -1, -1):
             land, role = shared[i + 1].code[:3], shared[i + 1].code[3:]
             if role and land in self.index.countries and self._is_bare_adjective(shared[i]):
                 shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
-        return [self.infer_country(actor, shared) for actor in shared]
+        placed = [self.infer_country(actor, shared) for actor in shared]
+        return [actor for actor in placed if actor.code not in _NEEDS_LAND]
 
     def _is_bare_adjective(self, actor: Actor) -> bool:
         """Whether the phrase is nothing but a demonym that goes with the next one's noun.

@@ -47,7 +47,8 @@ class Sentence:
 class Span:
     """A phrase of a sentence: `sentence.text[start:end] == text`.
 
-    `head` is the lower-case lemma of the head word ("officials from Iran": official), which codebook
+    `head` is the lower-case lemma of the head word ("officials from Iran": official), which the words
+    of codebooks are compared with.
     """
 
     start: int
@@ -86,9 +87,12 @@ class Frame:
         """Spans in `slot`; what hangs on the event noun in object position counts as well.
 
         In "held talks with Iran" the phrase may be attached to the verb or to the noun: both
-        readings mean the same, so a pattern need not know which one a parser chose.
+        readings mean the same, so a pattern need not know which one a parser chose. A single subject
+        with "and" in it is `together` as well ("the Greek and Turkish ministers met").
         """
         own = self.args.get(slot, ())
+        if slot == "together" and not own:
+            return tuple(s for s in self.args.get("subject", ()) if " and " in s.text)
         if own or self.content is None or self.content.kind != "noun" or slot in ("subject", "object"):
             return own
         return self.content.args.get(slot, ())

@@ -25,6 +25,8 @@ from eventcoder.errors import PluginError, UnknownName, UsageError
 BUILTIN = (
     "eventcoder.bundled",
     "eventcoder_surface",
+    "eventcoder_dependency",
+    "eventcoder_english",
     "eventcoder_readers",
     "eventcoder_exporters",
     "eventcoder_backends",

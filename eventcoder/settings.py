@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 DEFAULT_CODEBOOKS = ("meet", "deny", "consult")
 DEFAULT_ACTORS = ("states", "places", "organisations", "groups", "leaders")
-DEFAULT_EXTRACTOR = "surface"
+DEFAULT_EXTRACTOR = "dependency"
 DEFAULT_QUAD_RULE = "gdelt"
 DEFAULT_SCALE = "icews"
 

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import eventcoder_english
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+
+import eventcoder_english
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "plugins" / "eventcoder_english"

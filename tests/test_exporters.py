@@ -17,10 +17,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from eventcoder_exporters import table, target
 
 from eventcoder import COLUMNS, TEXT_COLUMNS, Exporter, OutputError, PluginError, Registry, Row, UnknownName
 from eventcoder.registry import validate_options
+from eventcoder_exporters import table, target
 
 REGISTRY = Registry()
 

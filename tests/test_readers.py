@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eventcoder_readers import files, table
 
 from eventcoder import Document, InputError, Reader, Registry, UsageError
 from eventcoder.registry import validate_options
+from eventcoder_readers import files, table
 
 REGISTRY = Registry()
 DAY = dt.date(2017, 11, 14)

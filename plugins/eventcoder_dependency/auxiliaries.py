@@ -1,0 +1,67 @@
+"""What a verb's own auxiliaries, negations and adverbials say of it."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.times import Times
+from eventcoder_dependency.tree import Tree
+
+
+def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
+    """What the verb's own auxiliaries, negations and adverbials say."""
+    moods: set[str] = set()
+    helpers: set[str] = set()
+    be, to = -1, -1
+    for k in tree.kids[at]:
+        rel, word = tree.rel[k], tree.lower[k]
+        if rel in ("aux", "auxpass", "cop"):
+            helpers.add(word)
+            be = k if word in w.BE and k < at else be
+        elif rel == "mark":
+            to = k if word in ("to", "due") else to
+            if word == "whether":
+                moods.add("possible")
+        elif negates(tree, k):
+            moods.add("negated")
+        elif rel == "advcl" and tree.case(k) in ("if", "unless"):
+            moods.add("conditional")
+    if not helpers.isdisjoint(w.FUTURE_AUX) or 0 <= be < to:
+        moods.add("future")
+    if not helpers.isdisjoint(w.POSSIBLE_AUX):
+        moods.add("possible")
+    if not helpers.isdisjoint(w.WOULD):
+        moods.add("conditional" if helpers & {"have", "'ve"} or "conditional" in moods else "future")
+    if _inverted_condition(tree, at):
+        moods.add("conditional")
+    if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
+        moods.add("future")
+    return frozenset(moods)
+
+
+def negates(tree: Tree, at: int) -> bool:
+    """Whether a dependent negates its verb: "not", "no longer", "no one", "no talks"."""
+    rel = tree.rel[at]
+    if rel in ("advmod", "cc", "det"):
+        return tree.lower[at] in w.NEGATIONS or _no_longer(tree, at)
+    return rel in ("subj", "subjpass", "obj", "obl") and nobody(tree, at)
+
+
+def _no_longer(tree: Tree, at: int) -> bool:
+    return tree.lower[at] == "longer" and any(tree.lower[k] == "no" for k in tree.kids[at])
+
+
+def nobody(tree: Tree, at: int) -> bool:
+    """ "Nobody", "no one", "no talks", "neither side"."""
+    if tree.lower[at] in w.NOBODY:
+        return True
+    return any(
+        tree.lower[k] in ("no", "neither") and tree.rel[k] in ("det", "cc", "advmod") for k in tree.kids[at]
+    )
+
+
+def _inverted_condition(tree: Tree, at: int) -> bool:
+    """ "Had Armenia signed, ...": the auxiliary before the subject of an adverbial clause."""
+    subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")
+    return (
+        0 <= helper < subject and tree.lower[helper] in ("had", "should", "were") and tree.rel[at] == "advcl"
+    )

@@ -1,0 +1,120 @@
+"""What is embedded in what: the complement clause of a verb, or the event noun that is its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.tree import Tree
+from eventcoder_dependency.verbs import Clauses, Slots
+
+_SAYING = w.SAYING | {"tell"}
+_DEEPEST = 20
+
+
+class Contents:
+    """Finds the token of the act that a verb or noun of one tree embeds."""
+
+    __slots__ = ("_known", "clauses", "tree", "triggers")
+
+    def __init__(self, tree: Tree, clauses: Clauses, triggers: Triggers) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.triggers = triggers
+        self._known: dict[int, int] = {}
+
+    def of(self, at: int) -> int:
+        """The token of the act embedded in `at`; -1 where there is none."""
+        known = self._known.get(at)
+        if known is None:
+            self._known[at] = -1
+            found = self._of_verb(at) if self.is_predicate(at) else self._of_noun(at)
+            known = self._known[at] = found if found != at else -1
+        return known
+
+    def is_predicate(self, at: int) -> bool:
+        """Whether a token heads a clause: a verb, or "ready" in "is ready"."""
+        tree = self.tree
+        if self.triggers.is_verb(tree, at):
+            return True
+        return not self.triggers.is_noun(tree, at) and (tree.is_verb(at) or tree.kid(at, "cop") >= 0)
+
+    def particle(self, at: int, slots: Slots) -> tuple[str, str]:
+        """The particle of a phrasal verb that the lexicon knows, and the slot that holds its object."""
+        tree = self.tree
+        known = self.triggers.lexicon.particles.get(self.triggers.lemma(tree, at))
+        if not known:
+            return "", ""
+        for k in tree.kids[at]:
+            if k > at and tree.lower[k] in known and tree.rel[k] not in ("obl", "obj"):
+                return tree.lower[k], ""
+        return next(((name, name) for name in slots if name in known), ("", ""))
+
+    def _of_verb(self, at: int) -> int:
+        """A complement clause comes first, then what was said, then the object."""
+        tree = self.tree
+        lemma = tree.lemma[at]
+        for k in tree.kids[at]:
+            if self._completes(k, at, lemma):
+                return k
+        if tree.rel[at] in ("parataxis", "ccomp") and lemma in _SAYING and tree.kid(at, "xcomp") < 0:
+            head = tree.head[at]
+            if 0 <= head < at and tree.is_verb(head) and tree.lemma[head] not in w.SAYING:
+                return head
+        slots = self.clauses.prepositions(at)
+        objects = self.clauses.objects(at) or slots.get(self.particle(at, slots)[1], [])
+        if lemma in w.ACCUSING:
+            objects = [*objects, *slots.get("of", []), *slots.get("for", [])]
+        return self._of_objects([i for i in objects if self._below(i, at)])
+
+    def _completes(self, k: int, at: int, lemma: str) -> bool:
+        """Whether `k` is a clause that completes the verb `at`."""
+        tree = self.tree
+        rel = tree.rel[k]
+        if rel in ("xcomp", "ccomp"):
+            return self.is_predicate(k) and not (rel == "xcomp" and self.clauses.purposeful(k))
+        if rel == "parataxis":
+            return lemma in _SAYING and tree.is_verb(k) and tree.lemma[k] not in w.SAYING
+        if rel == "advcl" and k > at:
+            if tree.form[k] == "ger":
+                return tree.case(k) in w.GERUND_MARKS or k == at + 1
+            return tree.form[k] == "inf" and lemma in w.TAKES_INFINITIVE
+        return False
+
+    def _of_objects(self, objects: Iterable[int]) -> int:
+        """An event noun, the one behind "a round of", or the clause of "accusations that ..."."""
+        tree, triggers = self.tree, self.triggers
+        objects = list(objects)
+        for noun in objects:
+            if triggers.is_noun(tree, noun):
+                return noun
+        for noun in objects:
+            for k in tree.kids[noun]:
+                if tree.lemma[noun] in w.TRANSPARENT and tree.case(k) == "of" and triggers.is_noun(tree, k):
+                    return k
+                if tree.rel[k] == "acl" and tree.lemma[noun] in w.NOUN_VERBS and tree.is_verb(k):
+                    return k
+        return -1
+
+    def _below(self, inner: int, outer: int) -> bool:
+        tree = self.tree
+        for _ in range(_DEEPEST):
+            inner = tree.head[inner]
+            if inner == outer:
+                return True
+            if inner < 0:
+                return False
+        return False
+
+    def _of_noun(self, at: int) -> int:
+        """ "refusal to meet", "accusation that they met"; not what a meeting was for."""
+        tree = self.tree
+        for k in tree.kids[at]:
+            if tree.rel[k] != "acl" or not tree.is_verb(k):
+                continue
+            if tree.form[k] == "inf" and tree.lemma[at] in w.NOUN_VERBS:
+                return k
+            if tree.form[k] != "inf" and tree.kid(k, "mark") >= 0:
+                return k
+        return -1

@@ -1,0 +1,89 @@
+"""The dependency extractor: parses in batches and turns every tree into frames."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from eventcoder import Frame, Lexicon, Sentence, UsageError
+from eventcoder_dependency.frames import FrameBuilder
+from eventcoder_dependency.headlines import as_sentence
+from eventcoder_dependency.labels import CLEARNLP, UD, is_clearnlp
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.options import DependencyOptions
+from eventcoder_dependency.repair import repair
+from eventcoder_dependency.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_STOPS = (".", "!", "?", '"', "”", "'", "’", ":", ";", ")")
+_UNUSED = ("ner", "senter", "sentencizer", "textcat", "textcat_multilabel", "entity_linker", "spancat")
+
+
+class DependencyExtractor:
+    """Callable on sentences. Build it once: it holds the pipeline."""
+
+    def __init__(self, lexicon: Lexicon, options: DependencyOptions) -> None:
+        self.options = options
+        self.triggers = Triggers(lexicon)
+        self.nlp = load_pipeline(options.parser)
+        self.table = CLEARNLP if is_clearnlp(self.nlp.get_pipe("parser").labels) else UD  # type: ignore[attr-defined]
+
+    def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
+        source = iter(sentences)
+        while batch := list(islice(source, self.options.batch_size)):
+            docs = [self.doc(sentence) for sentence in batch]
+            for sentence, doc in zip(batch, self.nlp.pipe(docs, batch_size=len(docs)), strict=True):
+                yield from self.frames(sentence, doc)
+
+    def doc(self, sentence: Sentence) -> Doc:
+        """The tokens of one sentence, with no sentence end but the last."""
+        text = sentence.text
+        if len(text) > self.options.max_chars:
+            raise UsageError(
+                f"document {sentence.doc.id!r}, sentence {sentence.index}: {len(text)} characters are "
+                f"too long for one sentence. "
+                f"Split the text, or raise the option max_chars ({self.options.max_chars})."
+            )
+        if sentence.headline or not text.rstrip().endswith(_STOPS):
+            text = as_sentence(text, self.triggers)
+        doc = self.nlp.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    def frames(self, sentence: Sentence, doc: Doc) -> Iterator[Frame]:
+        """The frames of a parsed sentence."""
+        tree = Tree(doc, self.table)
+        if self.triggers.any_in(tree):
+            repair(tree, self.triggers, sentence.headline)
+            yield from FrameBuilder(sentence, tree, self.triggers).frames()
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str) -> Language:
+    """The spaCy pipeline called `name`, without the components that frames do not need."""
+    import spacy
+
+    try:
+        if importlib.util.find_spec(name) is not None:
+            nlp: Language = importlib.import_module(name).load(exclude=_UNUSED)
+        else:
+            nlp = spacy.load(name, exclude=_UNUSED)
+    except (ImportError, OSError, ValueError) as error:
+        raise UsageError(
+            f"the parser {name!r} cannot be loaded: {error} Install it (python -m spacy download {name}), "
+            "name another spaCy pipeline, or leave out `parser` to use the bundled one."
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise UsageError(
+            f"the pipeline {name!r} has no dependency parser, only: {', '.join(nlp.pipe_names)}. "
+            "Name a pipeline with a component `parser`."
+        )
+    return nlp

@@ -1,0 +1,157 @@
+"""Frames from a tree: triggers, their arguments, and what is embedded in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventcoder import Frame, Sentence, Span
+from eventcoder_dependency.contents import Contents
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.moods import Moods
+from eventcoder_dependency.nouns import NounPhrases
+from eventcoder_dependency.spans import cut, distributed, head_word, span
+from eventcoder_dependency.times import Times
+from eventcoder_dependency.tree import Tree
+from eventcoder_dependency.verbs import Clauses, Slots
+
+_DEEPEST = 12
+_PRONOUNS = frozenset({"we", "i", "it", "he", "she", "they"})
+"""Subjects that stand for the speaker in what he is reported to have said."""
+
+
+class FrameBuilder:
+    """Builds the frames of one sentence."""
+
+    def __init__(self, sentence: Sentence, tree: Tree, triggers: Triggers) -> None:
+        self.sentence = sentence
+        self.tree = tree
+        self.triggers = triggers
+        nouns = triggers.lexicon.nouns
+        self.clauses = Clauses(tree, nouns, sentence.headline)
+        self.contents = Contents(tree, self.clauses, triggers)
+        self.phrases = NounPhrases(tree, self.clauses, triggers)
+        self.moods = Moods(self.clauses, Times(sentence, tree, nouns))
+        text = sentence.text.rstrip()
+        self.asked = text.endswith("?") and not any(quote in text for quote in '"“”«»')
+        self._spans: dict[int, Span] = {}
+
+    def frames(self) -> Iterator[Frame]:
+        """Frames of trigger words that are not embedded in one another, in text order."""
+        tree, triggers = self.tree, self.triggers
+        copulas = "be" in triggers.lexicon.verbs
+        found = [
+            i for i in range(tree.n) if triggers.is_trigger(tree, i) or (copulas and tree.rel[i] == "cop")
+        ]
+        if not found:
+            return
+        embedded = set[int]()
+        for at in found:
+            inner, depth = self.contents.of(at), 0
+            while inner >= 0 and inner not in embedded and depth < _DEEPEST:
+                embedded.add(inner)
+                inner, depth = self.contents.of(inner), depth + 1
+        for at in found:
+            if at not in embedded:
+                yield self.frame(at)
+
+    def frame(self, at: int, depth: int = 0) -> Frame:
+        """The frame of one trigger with everything embedded in it."""
+        copula = self.tree.rel[at] == "cop"
+        verbal = copula or self.contents.is_predicate(at)
+        moods, speaker = self.moods.of(self.tree.head[at] if copula else at)
+        if self.asked:
+            moods |= {"question"}
+        said_by = self.span(speaker) if speaker >= 0 and "reported" in moods else None
+        lemma, particle = self.triggers.lemma(self.tree, at), ""
+        if verbal:
+            slots, particle = self._copula_slots(at) if copula else self._verb_slots(at)
+        else:
+            slots = self.phrases.slots(at)
+        args = {name: self._fill(tokens) for name, tokens in slots.items() if tokens}
+        if not verbal:
+            args |= self._modifiers(at)
+        elif not self.clauses.passive(at) and len(args.get("subject", ())) > 1:
+            args["together"] = args["subject"]
+        if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
+            args["subject"] = tuple(said_by if s.text.lower() in _PRONOUNS else s for s in args["subject"])
+        inner = self.contents.of(at) if depth < _DEEPEST else -1
+        return Frame(
+            sentence=self.sentence,
+            trigger=self._trigger(at) if verbal else cut(self.sentence, self.tree, at, at, lemma),
+            lemma=lemma,
+            kind="verb" if verbal else "noun",
+            particle=particle,
+            args=args,
+            moods=moods,
+            content=self.frame(inner, depth + 1) if inner >= 0 else None,
+            speaker=said_by,
+        )
+
+    def span(self, at: int) -> Span:
+        known = self._spans.get(at)
+        if known is None:
+            known = self._spans[at] = span(self.sentence, self.tree, at)
+        return known
+
+    def _fill(self, tokens: list[int]) -> tuple[Span, ...]:
+        """One span for each filler; "Indian and Pakistani officials" are two."""
+        found: list[Span] = []
+        for at in tokens:
+            parts = distributed(self.sentence.text, self.tree, at)
+            if not parts:
+                found.append(self.span(at))
+            for first, last in parts:
+                head = head_word(self.tree, at if last >= at else last)
+                found.append(cut(self.sentence, self.tree, first, last, head))
+        return tuple(found)
+
+    def _copula_slots(self, at: int) -> tuple[Slots, str]:
+        """ "Tehran is in touch with Baghdad": the predicate is a phrase of the verb "be"."""
+        predicate = self.tree.head[at]
+        slots, _ = self._verb_slots(predicate)
+        name = self.tree.case(predicate) or "object"
+        slots[name] = [predicate, *slots.get(name, [])]
+        return slots, ""
+
+    def _verb_slots(self, at: int) -> tuple[Slots, str]:
+        clauses = self.clauses
+        slots = clauses.prepositions(at)
+        subjects, objects = clauses.subjects(at), clauses.objects(at)
+        particle, preposition = self.contents.particle(at, slots)
+        if preposition and not objects:
+            objects = slots.pop(preposition)
+        if "object" not in slots and objects:
+            slots["object"] = objects
+        slots["subject"] = subjects
+        if (recipient := clauses.recipient(at)) >= 0:
+            slots["recipient"] = [recipient]
+        each_other = [n for n, tokens in slots.items() if any(self._each_other(t) for t in tokens)]
+        for name in each_other:
+            del slots[name]
+        if each_other and subjects:
+            slots["together"] = subjects
+        return slots, particle
+
+    def _each_other(self, at: int) -> bool:
+        tree = self.tree
+        return at > 0 and (tree.lower[at - 1], tree.lower[at]) in (("each", "other"), ("one", "another"))
+
+    def _modifiers(self, at: int) -> dict[str, tuple[Span, ...]]:
+        found: list[Span] = []
+        for first, last in self.phrases.modifiers(at):
+            found.append(cut(self.sentence, self.tree, first, last, self.tree.lemma[last]))
+        return {"modifier": tuple(found)} if found else {}
+
+    def _trigger(self, at: int) -> Span:
+        """The verb with the auxiliaries right before it and the particle right behind it."""
+        tree = self.tree
+        first = last = at
+        while (
+            first > 0
+            and tree.head[first - 1] == at
+            and tree.rel[first - 1] in ("aux", "auxpass", "mark", "advmod", "cop")
+        ):
+            first -= 1
+        if at + 1 < tree.n and tree.head[at + 1] == at and tree.rel[at + 1] == "particle":
+            last = at + 1
+        return cut(self.sentence, tree, first, last, tree.lemma[at])

@@ -1,0 +1,257 @@
+"""Moods: what grammar says of an act, from its own auxiliaries up to whatever embeds it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eventcoder import complement_moods
+from eventcoder_dependency import words as w
+from eventcoder_dependency.auxiliaries import nobody, own_moods
+from eventcoder_dependency.times import Times
+from eventcoder_dependency.tree import Tree
+from eventcoder_dependency.verbs import Clauses
+
+_DEEPEST = 60
+
+
+class Mood(NamedTuple):
+    """Moods, and the token of who says so (-1 for nobody)."""
+
+    moods: frozenset[str] = frozenset()
+    speaker: int = -1
+
+    def plus(self, moods: frozenset[str], speaker: int = -1) -> Mood:
+        """With more moods; the nearest speaker stays."""
+        return Mood(self.moods | moods, speaker if speaker >= 0 else self.speaker)
+
+    def only(self, *kept: str) -> Mood:
+        return Mood(self.moods & set(kept), self.speaker if "reported" in kept else -1)
+
+    def without(self, mood: str) -> Mood:
+        return Mood(self.moods - {mood}, self.speaker)
+
+
+REAL = Mood()
+_FUTURE, _NEGATED, _POSSIBLE = frozenset({"future"}), frozenset({"negated"}), frozenset({"possible"})
+_CONDITIONAL, _BACKGROUND, _REPORTED = (
+    frozenset({"conditional"}),
+    frozenset({"background"}),
+    frozenset({"reported"}),
+)
+_NONE: frozenset[str] = frozenset()
+
+
+class Moods:
+    """The moods of any verb or event noun of one tree."""
+
+    __slots__ = ("_known", "clauses", "times", "tree")
+
+    def __init__(self, clauses: Clauses, times: Times) -> None:
+        self.clauses = clauses
+        self.tree: Tree = clauses.tree
+        self.times = times
+        self._known: dict[int, Mood] = {}
+
+    def of(self, at: int, depth: int = 0) -> Mood:
+        """All moods of the act that token `at` stands for."""
+        known = self._known.get(at)
+        if known is None:
+            self._known[at] = REAL
+            if depth < _DEEPEST:
+                predicate = self.tree.form[at] or self.tree.kid(at, "cop", "subj") >= 0
+                known = self._of_verb(at, depth + 1) if predicate else self._of_noun(at, depth + 1)
+                if at in self.times.old:
+                    known = known.plus(_BACKGROUND)
+                self._known[at] = known
+        return self._known[at]
+
+    def _of_verb(self, at: int, depth: int) -> Mood:
+        tree = self.tree
+        mood = self._inherited(at, depth).plus(own_moods(tree, self.times, at))
+        if tree.kid(at, "aux", "subj", "subjpass") < 0 and tree.rel[at] == "conj" and self._shares(at):
+            mood = mood.plus(own_moods(tree, self.times, tree.head[at]))
+        for k in tree.kids[at]:
+            if tree.rel[k] == "parataxis" or (tree.rel[k] == "ccomp" and k > at):
+                if tree.lemma[k] in _SAYING and (says := tree.kid(k, "subj")) >= 0 and self._says_it(at, k):
+                    mood = mood.plus(_REPORTED, says)
+            elif tree.case(k).startswith("according"):
+                mood = mood.plus(_REPORTED, k)
+        return mood
+
+    def _says_it(self, at: int, saying: int) -> bool:
+        """ "..., X said" has nothing embedded on its own."""
+        return self.tree.lemma[at] not in _SAYING and self.tree.kid(saying, "ccomp") < 0
+
+    def _shares(self, at: int) -> bool:
+        """A coordinated verb shares the auxiliaries where its form needs them ("will visit and meet")."""
+        tree = self.tree
+        first = tree.head[at]
+        joined = tree.kid(at, "cc")
+        if tree.kid(at, "mark") >= 0 or (joined >= 0 and tree.lower[joined] == "but"):
+            return False
+        return bool(tree.form[first]) and (
+            tree.form[at] in ("inf", "part", "ger") or tree.lemma[at] == tree.lower[at]
+        )
+
+    def _inherited(self, at: int, depth: int) -> Mood:
+        tree = self.tree
+        rel, head = tree.rel[at], tree.head[at]
+        if head < 0:
+            bare = tree.form[at] == "inf" and tree.kid(at, "aux", "cop") < 0 and tree.kid(at, "mark") >= 0
+            return REAL.plus(_FUTURE) if bare else REAL
+        match rel:
+            case "ccomp" | "csubj" | "parataxis":
+                return self._of_clause(at, head, depth)
+            case "xcomp":
+                return self._of_xcomp(at, head, depth)
+            case "conj" if tree.form[at] == "ger" and not tree.is_verb(head):
+                # "the subject will be peace and starting a dialogue": an idea among others
+                return self.of(head, depth).plus(_POSSIBLE)
+            case "conj":
+                return self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
+            case "advcl":
+                return self._of_adverbial(at, head, depth)
+            case "acl":
+                return self._of_modifier(at, head, depth)
+            case "relcl":
+                return self.of(head, depth).only("reported")
+        return REAL
+
+    def _of_clause(self, at: int, head: int, depth: int) -> Mood:
+        tree = self.tree
+        if tree.rel[at] == "parataxis" and (tree.lemma[head] not in _SAYING or tree.lemma[at] in _SAYING):
+            return REAL
+        if tree.rel[at] == "ccomp" and tree.lemma[at] in _SAYING and self._says_it(head, at) and at > head:
+            return REAL
+        form = "clause"
+        if (
+            tree.form[at] == "inf"
+            and tree.kid(at, "mark") >= 0
+            and tree.lower[tree.kid(at, "mark")] in ("to", "for")
+        ):
+            form = "infinitive"
+        elif tree.form[at] == "ger" and tree.kid(at, "aux", "subj", "subjpass") < 0:
+            form = "gerund"
+        moods = complement_moods(tree.lemma[head], form)
+        mark = tree.kid(at, "mark")
+        if mark >= 0 and tree.lower[mark] == "if":
+            moods |= _POSSIBLE
+        speaker = self.clauses.surface(head) if "reported" in moods and not self.clauses.passive(head) else -1
+        return self.of(head, depth).plus(moods, speaker)
+
+    def _of_xcomp(self, at: int, head: int, depth: int) -> Mood:
+        tree = self.tree
+        outer = self.of(head, depth)
+        if tree.lemma[head] == "go" and tree.form[head] == "ger":
+            return outer.plus(_FUTURE)
+        if self.clauses.purposeful(at) or tree.lemma[head] in w.SENDING:
+            return outer.plus(_FUTURE)
+        form = "gerund" if tree.form[at] == "ger" and tree.kid(at, "aux") < 0 else "infinitive"
+        if tree.lemma[head] == "be":
+            return outer.plus(_FUTURE)
+        return outer.plus(complement_moods(_ADJECTIVES.get(tree.lemma[head], tree.lemma[head]), form))
+
+    def _of_adverbial(self, at: int, head: int, depth: int) -> Mood:
+        """An adverbial clause shares the moods of its main clause as far as it is part of the same act."""
+        tree = self.tree
+        outer, mark, form = self.of(head, depth), tree.case(at), tree.form[at]
+        if mark in w.CONDITIONS:
+            return outer.only("reported").plus(_CONDITIONAL)
+        if mark in ("without", "instead of", "rather than"):
+            return outer.only("reported", "future", "possible").plus(_NEGATED)
+        if form == "inf" and mark in ("to", "in order to", "so as to", ""):
+            if tree.lemma[head] in w.TAKES_INFINITIVE - w.SENDING:
+                return outer.plus(complement_moods(tree.lemma[head], "infinitive"))
+            # a purpose is no announcement: whether they "met to discuss it" says nothing of a next meeting
+            return outer.plus(_POSSIBLE) if mark else outer
+        if form == "ger" and mark in w.GERUND_MARKS and tree.rel[at] == "advcl":
+            return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+        if form == "ger" and mark in ("", "by", "with") and at > head:
+            if not mark and at == head + 1:
+                return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+            return outer.without("negated")
+        return outer.only("reported", "background")
+
+    def _of_modifier(self, at: int, noun: int, depth: int) -> Mood:
+        tree = self.tree
+        verb = w.NOUN_VERBS.get(tree.lemma[noun])
+        clause = tree.kid(at, "subj", "subjpass") >= 0 or tree.form[at] in ("fin", "past")
+        outer = self.of(noun, depth)
+        if clause:
+            moods = complement_moods(verb, "clause") if verb else _NONE
+            speaker = self.clauses.owner(noun) if "reported" in moods and tree.kid(noun, "poss") >= 0 else -1
+            return outer.plus(moods, speaker)
+        if tree.form[at] == "inf":
+            return outer.plus(complement_moods(verb or "", "infinitive"))
+        if tree.form[at] == "ger" and tree.case(at):
+            if not verb and tree.case(at) in ("for", "to"):
+                return outer.plus(_POSSIBLE)
+            governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""
+            return outer.plus(complement_moods(verb or governor, "gerund"))
+        return outer.only("reported", "future", "possible")
+
+    def _of_noun(self, at: int, depth: int) -> Mood:
+        """An event noun: its own modifiers, then where it stands in the clause."""
+        tree = self.tree
+        moods: set[str] = {"negated"} if nobody(tree, at) else set()
+        for k in tree.kids[at]:
+            if tree.rel[k] in ("amod", "compound") and tree.lower[k] in w.ADJECTIVE_MOODS:
+                moods.add(w.ADJECTIVE_MOODS[tree.lower[k]])
+        return self._place_of_noun(at, depth).plus(frozenset(moods))
+
+    def _place_of_noun(self, at: int, depth: int) -> Mood:
+        tree = self.tree
+        rel, head = tree.rel[at], tree.head[at]
+        if head < 0 or rel in ("compound", "poss", "amod"):
+            return REAL
+        outer = self.of(head, depth)
+        if rel in ("conj", "appos"):
+            return outer
+        if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
+            return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+        case = tree.case(at)
+        if rel == "nmod":
+            if tree.lemma[head] == "anniversary":
+                return outer.plus(_BACKGROUND)
+            verb = w.NOUN_VERBS.get(tree.lemma[head])
+            return outer.plus(complement_moods(verb, "gerund")) if verb and case != "in" else outer
+        if rel in ("obl", "agent"):
+            return self._of_oblique(at, head, case, outer)
+        return outer
+
+    def _of_oblique(self, at: int, head: int, case: str, outer: Mood) -> Mood:
+        lemma = self.tree.lemma[head]
+        if case == "without":
+            return outer.only("reported").plus(_NEGATED)
+        if (
+            (case == "of" and lemma in w.ACCUSING)
+            or (case == "for" and lemma in w.REQUESTING)
+            or case == "from"
+            or lemma in w.EXPECTING
+        ):
+            return outer.plus(complement_moods(lemma, "gerund"))
+        if case in (
+            "after",
+            "following",
+            "since",
+            "before",
+            "amid",
+            "despite",
+            "over",
+            "because of",
+            "due to",
+        ):
+            return outer.only("reported", "background")
+        if case in ("ahead of", "prior to"):
+            return outer.only("reported").plus(_FUTURE)
+        return outer if lemma in w.PARTAKES else outer.without("negated")
+
+
+_ADJECTIVES = {
+    "scheduled": "schedule",
+    "expected": "expect",
+    "prepared": "prepare",
+    "poised": "poise",
+    "supposed": "expect",
+}
+_SAYING = w.SAYING | {"tell", "quote"}

@@ -1,0 +1,215 @@
+"""Parses that cannot be right, put right by word order before frames are made from them.
+
+Each rule looks for one shape that grammar rules out (a verb in base form as the modifier of a noun, two
+subjects, a noun with a subject and no copula). On a right parse none of them applies.
+`docs/frames.md` says what they are worth.
+"""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.repair_links import (
+    arabic_name,
+    joined_oblique,
+    open_between,
+    reduced_relative,
+    said_before,
+    said_behind,
+    split_subject,
+    that_clause,
+)
+from eventcoder_dependency.repair_roots import comma_for_and, noun_as_root
+from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.tree import Tree
+
+_NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
+_ARTICLES = frozenset({"al", "el", "ul"})
+_VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
+
+
+def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
+    """Change the tree in place; `kids` stay in step with `head`."""
+    for at in range(tree.n):
+        if tree.form[at]:
+            _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
+            _two_objects(tree, at)
+            if tree.rel[at] not in ("aux", "auxpass"):
+                _names_as_times(tree, at)
+            elif tree.kids[at]:
+                _subject_of_auxiliary(tree, at)
+        elif tree.rel[at] in ("compound", "amod"):
+            _hidden_infinitive(tree, at, triggers)
+        elif tree.kids[at]:
+            _verbal_noun(tree, at, triggers)
+        if tree.rel[at] in ("obl", "nmod"):
+            joined_oblique(tree, at)
+            open_between(tree, at)
+        elif tree.rel[at] == "relcl":
+            that_clause(tree, at)
+        elif tree.rel[at] in ("conj", "ccomp"):
+            reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at)
+        elif tree.rel[at] == "advcl":
+            said_before(tree, at)
+        if tree.lower[at] in _ARTICLES and tree.rel[at] == "poss":
+            arabic_name(tree, at)
+    for at in range(tree.n):
+        if tree.form[at]:
+            _two_subjects(tree, at)
+    root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
+    if root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0:
+        noun_as_root(tree, root, triggers, headline)
+    comma_for_and(tree, headline)
+
+
+def _nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
+    """ "Clashes/VBZ between police and students erupted": an event noun taken for a verb."""
+    if (
+        tree.rel[at] not in _NOUN_PLACES
+        or tree.rel[at] == "conj"
+        or not triggers.is_noun_form(tree.lower[at])
+    ):
+        return False
+    if tree.kid(at, *_VERBAL) >= 0:
+        if tree.rel[at] == "obj" and tree.form[at] == "ger":
+            tree.rel[at] = "xcomp"
+        return False
+    tree.form[at], tree.pos[at] = "", "NOUN"
+    return True
+
+
+def _modifying_verb(tree: Tree, at: int) -> bool:
+    """A verb as modifier: "to arrest/compound students", "for killing/compound rangers"."""
+    rel, noun = tree.rel[at], tree.head[at]
+    if rel not in ("compound", "amod", "case") or noun < at:
+        return False
+    before = tree.lower[at - 1] if at else ""
+    subject = tree.kid(noun, "subj", "subjpass")
+    if subject < 0:
+        subject = tree.kid(at, "subj")
+    if 0 <= subject < at and tree.form[at] in ("past", "fin") and tree.kid(noun, "cop", "aux") < 0:
+        promote(tree, at, noun, tree.rel[noun], "obj")
+        move(tree, subject, at, "subj")
+        return True
+    if tree.form[at] == "inf" and before == "to":
+        return _under_preposition(tree, at, noun, "xcomp")
+    if tree.form[at] == "ger" and before in w.GERUND_MARKS and rel == "compound":
+        return _under_preposition(tree, at, noun, "advcl")
+    return False
+
+
+def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
+    marker = verb - 1
+    head = tree.head[noun]
+    if rel == "xcomp" and head >= 0 and not tree.form[head]:
+        rel = "acl"
+    accused = (
+        rel == "advcl" and head >= 0 and tree.rel[head] == "obj" and tree.lemma[tree.head[head]] in w.ACCUSING
+    )
+    promote(tree, verb, noun, rel if head >= 0 else "root", "obj")
+    move(tree, marker, verb, "mark")
+    if accused:
+        move(tree, verb, tree.head[head], rel)
+    return True
+
+
+def _hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "offered to host/NN talks", "accused it of training/NN rebels"."""
+    noun = tree.head[at]
+    if at == 0 or noun < at:
+        return
+    before = tree.lower[at - 1]
+    if before == "to" and "VB" in triggers.verb_tags(tree.lower[at]):
+        make_verb(tree, at, "inf")
+        _under_preposition(tree, at, noun, "xcomp")
+    elif before in ("of", "for") and tree.lower[at].endswith("ing") and at + 1 == noun:
+        governor = tree.head[noun]
+        if governor >= 0 and not tree.form[governor] and tree.rel[governor] == "obj":
+            governor = tree.head[governor]
+        if governor >= 0 and tree.lemma[governor] in w.ACCUSING:
+            make_verb(tree, at, "ger")
+            _under_preposition(tree, at, noun, "advcl")
+    elif at + 1 == noun and tree.head[noun] == at - 1 and tree.rel[noun] == "obj":
+        _hidden_gerund(tree, at, noun, triggers)
+
+
+def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
+    """ "stopped bombing/compound Hodeidah": a name is not what a bombing is a kind of."""
+    if tree.pos[noun] == "PROPN" and "VBG" in triggers.verb_tags(tree.lower[at]):
+        make_verb(tree, at, "ger")
+        promote(tree, at, noun, "xcomp", "obj")
+
+
+def _verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "demanded that the governor free/JJ the journalists": subject and object, so it is a verb."""
+    if (
+        (tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
+        and tree.kid(at, "obj") > at
+        and tree.kid(at, "cop") < 0
+        and triggers.verb_tags(tree.lower[at])
+    ):
+        make_verb(tree, at, "inf" if tree.lower[at - 1] == "to" else "fin")
+
+
+def _names_as_times(tree: Tree, at: int) -> None:
+    """ "Guinea/time denied", "attacked Douma/time": a name right beside its verb is no time."""
+    for k in tree.kids[at]:
+        if tree.rel[k] != "time" or tree.lower[k] in w.FUTURE_UNITS or tree.lower[k] in w.MONTHS:
+            continue
+        if tree.pos[k] == "PROPN" or tree.lower[k] not in w.DAYS:
+            if k == at - 1 and tree.kid(at, "subj", "subjpass") < 0:
+                tree.rel[k] = "subj"
+            elif k == at + 1 and tree.pos[k] == "PROPN" and tree.kid(at, "obj", "auxpass") < 0:
+                tree.rel[k] = "obj"
+
+
+def _subject_of_auxiliary(tree: Tree, at: int) -> None:
+    """ "Serbia/subj got/aux sanctioned": the auxiliary has no subject of its own."""
+    subject = tree.kid(at, "subj", "subjpass")
+    if subject >= 0 and tree.kid(tree.head[at], "subj", "subjpass") < 0:
+        move(tree, subject, tree.head[at], "subj")
+
+
+def _right_subject(tree: Tree, at: int) -> bool:
+    """ "..., said Minister/xcomp Ardern": the speaker behind the verb."""
+    if tree.lemma[at] not in w.SAYING or tree.kid(at, "subj", "subjpass") >= 0:
+        return False
+    said = tree.kid(at, "ccomp", "parataxis")
+    for k in tree.kids[at]:
+        if (
+            k > at
+            and tree.rel[k] in ("xcomp", "obj", "dep")
+            and not tree.form[k]
+            and (0 <= said < at or tree.rel[at] == "parataxis")
+        ):
+            tree.rel[k] = "subj"
+            return True
+    return False
+
+
+def _two_objects(tree: Tree, at: int) -> None:
+    """ "sent Haiti/obj 200 soldiers/obj", "stopped bombing/obj Hodeidah/obj"."""
+    objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
+    if len(objects) < 2:
+        return
+    first, second = objects[:2]
+    if tree.lower[first].endswith("ing") and tree.pos[first] == "NOUN" and not tree.kids[first]:
+        make_verb(tree, first, "ger")
+        tree.rel[first] = "xcomp"
+        move(tree, second, first, "obj")
+    else:
+        tree.rel[first] = "iobj"
+
+
+def _two_subjects(tree: Tree, at: int) -> None:
+    """ "Its decision/subj to expel the imam/subj drew fire"; "Russia/subj, Iran/subj and Turkey attacked"."""
+    subjects = [k for k in tree.kids[at] if tree.rel[k] in ("subj", "subjpass") and k < at]
+    if len(subjects) < 2:
+        return
+    first, second = subjects[-2:]
+    edge = min([second, *tree.kids[second]])
+    before = edge - 1
+    if tree.form[before] and tree.head[before] == first and tree.kid(before, "obj") < 0:
+        move(tree, second, before, "obj")
+    elif tree.lower[before] in (",", "and") and tree.lower[first] not in w.RELATIVE and not tree.form[first]:
+        move(tree, second, first, "conj")

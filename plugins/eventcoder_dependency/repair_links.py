@@ -1,0 +1,140 @@
+"""Words hung on the wrong governor: conjuncts, that-clauses, speakers, parts of names."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.spans import right_edge
+from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.tree import Tree
+
+_VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
+
+
+_LOOSE = frozenset({"conj", "nmod", "obl", "dep"})
+
+
+def that_clause(tree: Tree, at: int) -> None:
+    """ "told the king that/obl rebels had killed farmers": no gap, so it is no relative clause."""
+    that = next((k for k in tree.kids[at] if k < at and tree.lower[k] == "that"), -1)
+    subject = tree.kid(at, "subj", "subjpass")
+    if that < 0 or subject <= that or tree.rel[that] in ("subj", "subjpass", "obj"):
+        return
+    if tree.kid(at, "obj", "cop", "auxpass") < 0:
+        if tree.kid(at, "xcomp", "ccomp") < 0:
+            tree.rel[that] = "obj"
+        return
+    tree.rel[that] = "mark"
+    noun = tree.head[at]
+    governor = tree.head[noun]
+    if tree.rel[noun] == "obj" and governor >= 0 and tree.lemma[noun] not in w.NOUN_VERBS:
+        move(tree, at, governor, "ccomp")
+    else:
+        tree.rel[at] = "acl"
+
+
+def reduced_relative(tree: Tree, at: int) -> bool:
+    """ "The man arrested/root in Minsk is a citizen/conj": the second verb is the main one."""
+    first = tree.head[at]
+    if (
+        tree.form[first] not in ("past", "part")
+        or tree.kid(at, "cc", "subj", "subjpass") >= 0
+        or tree.kid(at, "cop", "aux", "auxpass") < 0
+    ):
+        return False
+    subject = tree.kid(first, "subj", "subjpass")
+    nominal = tree.rel[at] == "conj" or (not tree.form[at] and tree.kid(at, "mark") < 0)
+    if subject < 0 or subject + 1 != first or not nominal:
+        return False
+    promote(tree, at, first, tree.rel[first], "acl")
+    move(tree, subject, at, "subj")
+    move(tree, first, subject, "acl")
+    make_verb(tree, first, "part")
+    return True
+
+
+def split_subject(tree: Tree, at: int) -> bool:
+    """ "Fighters/root and the army/subj attacked/conj": the first noun is a subject, too."""
+    noun = tree.head[at]
+    subject, joined = tree.kid(at, "subj", "subjpass"), tree.kid(at, "cc")
+    if tree.head[noun] >= 0 or tree.form[noun] or tree.kid(noun, *_VERBAL, "cop") >= 0 or not tree.form[at]:
+        return False
+    if not 0 <= joined < subject or tree.lower[joined] != "and":
+        return False
+    rel = tree.rel[subject]
+    between = next((k for k in tree.kids[noun] if tree.rel[k] == "nmod" and tree.case(k) == "between"), noun)
+    promote(tree, at, noun, "root", rel)
+    move(tree, subject, between, "conj")
+    return True
+
+
+def open_between(tree: Tree, at: int) -> None:
+    """ "talks between the army and rebels": what follows "and" belongs to "between"."""
+    if tree.case(at) != "between" or tree.kid(at, "conj") >= 0:
+        return
+    joined = right_edge(tree, at) + 1
+    if joined >= tree.n or tree.lower[joined] != "and":
+        return
+    other = tree.head[joined]
+    subjects = (
+        [k for k in tree.kids[other] if tree.rel[k] in ("subj", "subjpass")] if tree.form[other] else []
+    )
+    if len(subjects) > 1 and subjects[0] < at and subjects[-1] > joined:
+        move(tree, subjects[-1], at, "conj")
+    elif other > joined and not tree.form[other] and tree.rel[other] in _LOOSE:
+        move(tree, other, at, "conj")
+
+
+def said_behind(tree: Tree, at: int) -> bool:
+    """ "Iraq met Turkey, an official confirmed/conj": no conjunct, but who says so."""
+    subject, first = tree.kid(at, "subj"), tree.head[at]
+    if (
+        tree.lemma[at] not in w.SAYING
+        or not first < subject < at
+        or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0
+    ):
+        return False
+    if not tree.form[first] or "," not in tree.lower[first:subject]:
+        return False
+    tree.rel[at] = "parataxis"
+    return True
+
+
+def said_before(tree: Tree, at: int) -> None:
+    """ "Iraq has met/advcl Turkey, an official said": a clause without a conjunction is what was said."""
+    head = tree.head[at]
+    subject = tree.kid(head, "subj")
+    if tree.lemma[head] not in w.SAYING or not at < subject < head or tree.kid(at, "mark") >= 0:
+        return
+    if tree.kid(at, "subj", "subjpass") >= 0 and tree.kid(head, "ccomp", "obj") < 0:
+        tree.rel[at] = "ccomp"
+
+
+def arabic_name(tree: Tree, at: int) -> None:
+    """ "with Bashar al/poss-Assad's government": the parts of a name belong together."""
+    name, owned = at - 1, tree.head[at]
+    if (
+        name < 0
+        or tree.pos[name] != "PROPN"
+        or tree.rel[name] not in ("nmod", "obl", "obj", "subj", "subjpass")
+        or owned < at
+    ):
+        return
+    if tree.head[owned] == name:
+        move(tree, owned, tree.head[name], tree.rel[name])
+    for k in list(tree.kids[name]):
+        if tree.rel[k] == "case":
+            move(tree, k, owned, "case")
+    for k in list(tree.kids[at]):
+        move(tree, k, name, tree.rel[k])
+    move(tree, at, name, "flat")
+    move(tree, name, owned, "poss")
+
+
+def joined_oblique(tree: Tree, at: int) -> None:
+    """ "Brazil as well as Argentina/obl supported": a conjunction makes it a conjunct."""
+    joined = tree.kid(at, "cc")
+    if tree.rel[at] == "obl" and 0 < joined < at and tree.kid(at, "case") < 0:
+        for k in reversed(tree.kids[tree.head[at]]):
+            if k < joined and tree.rel[k] in ("subj", "subjpass", "obj"):
+                move(tree, at, k, "conj")
+                return

@@ -1,0 +1,113 @@
+"""Sentences whose main verb was taken for a noun; mostly headlines."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.tree import Tree
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> None:
+    """A sentence without a main verb: "Obama calls/NNS on Russia", "Putin to visit Turkey"."""
+    before = next(
+        (k for k in reversed(tree.kids[root]) if k < root and tree.rel[k] in ("compound", "nmod", "flat")), -1
+    )
+    if tree.kid(root, "det", "num", "poss", "case") >= 0:
+        before = -1
+    tags = triggers.verb_tags(tree.lower[root])
+    takes = tree.lower[root].removesuffix("s") in w.TAKES_INFINITIVE and tree.kid(root, "acl", "advcl") >= 0
+    in_form = tree.lower[root].endswith("s") and ("VBZ" in tags or takes)
+    if before >= 0 and in_form and _goes_on(tree, root, triggers):
+        _to_verb(tree, root, before)
+        return
+    if not headline:
+        after = root + 1
+        if (
+            after < tree.n
+            and tree.rel[after] == "acl"
+            and tree.form[after] in ("part", "past")
+            and tree.kid(after, "agent") < 0
+        ):
+            promote(tree, after, root, "root", "subj")
+            tree.form[after] = "past"
+        return
+    for k in tree.kids[root]:
+        if tree.rel[k] == "acl" and k > root and tree.form[k] in ("inf", "ger"):
+            promote(tree, k, root, "root", "subj")
+            return
+    if not any(tree.form):
+        _verb_among_nouns(tree, root, triggers)
+
+
+def _goes_on(tree: Tree, root: int, triggers: Triggers) -> bool:
+    """Whether what follows is that of a verb; a word that is an event noun as well needs more proof."""
+    if tree.kid(root, "obj", "acl", "advcl", "xcomp", "ccomp") > root:
+        return True
+    if triggers.is_noun_form(tree.lower[root]):
+        known = triggers.lexicon.particles.get(tree.lower[root].removesuffix("s"), frozenset())
+        return root + 1 < tree.n and tree.lower[root + 1] in known
+    return any(k > root and tree.rel[k] in ("nmod", "obl") for k in tree.kids[root])
+
+
+def _to_verb(tree: Tree, root: int, subject: int) -> None:
+    make_verb(tree, root, "fin")
+    tree.lemma[root] = tree.lower[root].removesuffix("s")
+    tree.rel[subject] = "subj"
+    for k in list(tree.kids[root]):
+        if k < root and k != subject and tree.rel[k] in ("compound", "amod", "nmod", "det", "num"):
+            move(tree, k, subject, tree.rel[k])
+        elif k > root and tree.rel[k] == "nmod":
+            tree.rel[k] = "obl" if tree.case(k) else "obj"
+        elif k > root and tree.rel[k] == "acl" and tree.form[k] == "inf":
+            tree.rel[k] = "xcomp"
+        elif k > root and tree.rel[k] == "xcomp" and tree.form[k] == "inf" and tree.kid(k, "mark") < 0:
+            tree.rel[k], tree.form[k], tree.pos[k] = "obj", "", "NOUN"
+            for inner in tree.kids[k]:
+                tree.rel[inner] = "nmod" if tree.rel[inner] == "obl" else tree.rel[inner]
+
+
+def _verb_among_nouns(tree: Tree, root: int, triggers: Triggers) -> None:
+    """ "Kenyan Police Arrest Opposition Leader": a string of nouns with a trigger verb among them."""
+    for at in range(1, root):
+        if not {"VBP", "VBZ"}.isdisjoint(triggers.verb_tags(tree.lower[at])) and tree.pos[at - 1] in _NOUNS:
+            make_verb(tree, at, "fin")
+            promote(tree, at, root, "root", "obj")
+            for k in [*tree.kids[at], *tree.kids[root]]:
+                if k < at and k != at - 1:
+                    move(tree, k, at - 1, "compound")
+            move(tree, at - 1, at, "subj")
+            return
+
+
+def comma_for_and(tree: Tree, headline: bool) -> None:
+    """ "Merkel, Macron meet" in headlines; elsewhere "France, Germany and Italy" taken for something else."""
+    for comma in range(1, tree.n - 1):
+        if tree.lower[comma] != "," or tree.pos[comma - 1] not in _NOUNS:
+            continue
+        a, b = comma - 1, comma + 1
+        while b < min(comma + 4, tree.n - 1) and tree.rel[b] in ("compound", "amod", "det"):
+            b += 1
+        if tree.pos[b] not in _NOUNS or tree.form[b]:
+            continue
+        listed = tree.pos[a] == tree.pos[b] == "PROPN" and b + 1 < tree.n and tree.lower[b + 1] == "and"
+        if headline or listed:
+            _join(tree, a, b, listed)
+
+
+def _join(tree: Tree, a: int, b: int, listed: bool) -> None:
+    if tree.rel[b] in ("subj", "subjpass") and tree.head[a] == tree.head[b] and tree.case(a) == "":
+        if tree.rel[a] in ("vocative", "dep", "time", "obl", "advmod", "subj"):
+            move(tree, a, tree.head[b], tree.rel[b])
+            move(tree, b, a, "conj")
+    elif tree.rel[b] in ("appos", "dep") and tree.rel[a] == "nmod" and tree.case(a) == "between":
+        move(tree, b, a, "conj")
+    elif (
+        listed
+        and tree.rel[b] in ("appos", "dep", "time", "nmod")
+        and tree.head[b] == a
+        and tree.case(b) == ""
+    ):
+        tree.rel[b] = "conj"

@@ -1,0 +1,142 @@
+"""A light tree over the tokens of one sentence, in one shape for both label schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+_ATTRS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "HEAD"]
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re"})
+_VERB_FORMS = {
+    "VB": "inf", "VBP": "fin", "VBZ": "fin", "VBD": "past", "VBG": "ger", "VBN": "part", "MD": "fin"
+}  # fmt: skip
+_FEATURES = {"Inf": "inf", "Fin": "fin", "Ger": "ger", "Part": "part"}
+
+
+class Tree:
+    """Arrays over tokens; every list is indexed by token number.
+
+    `rel` holds the relations of `labels.py`, `head` the governor (-1 for a root), `kids` the
+    dependents in text order, `form` is fin, inf, ger, part or "" (what is no verb).
+    """
+
+    __slots__ = ("end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start")
+
+    def __init__(self, doc: Doc, table: Mapping[str, str]) -> None:
+        strings = doc.vocab.strings
+        rows: list[list[int]] = doc.to_array(_ATTRS).tolist()
+        self.n = len(rows)
+        self.start = [r[0] for r in rows]
+        self.end = [r[0] + r[1] for r in rows]
+        self.lower = [strings[r[2]] for r in rows]
+        self.lemma = [strings[r[3]].lower() if r[3] else strings[r[2]] for r in rows]
+        self.pos = [strings[r[4]] for r in rows]
+        self.form = [_form(strings[r[5]], strings[r[6]], strings[r[4]]) for r in rows]
+        for i, form in enumerate(self.form):
+            if form in ("inf", "fin", "past") and self.pos[i] != "AUX":
+                self.pos[i] = "VERB"
+        self.rel = [table.get(strings[r[7]], "dep") for r in rows]
+        self.head = [i + _signed(r[8]) for i, r in enumerate(rows)]
+        for i, head in enumerate(self.head):
+            if head == i or not 0 <= head < self.n:
+                self.head[i] = -1
+        if "pobj" in table:
+            _to_ud(self)
+        kids: list[list[int]] = [[] for _ in rows]
+        for i, head in enumerate(self.head):
+            if head >= 0:
+                kids[head].append(i)
+        self.kids = kids
+
+    def kid(self, at: int, *relations: str) -> int:
+        """The first dependent in one of `relations`; -1 where there is none."""
+        rel = self.rel
+        for k in self.kids[at]:
+            if rel[k] in relations:
+                return k
+        return -1
+
+    def case(self, at: int) -> str:
+        """The preposition of a noun ("in", "along with"); "" where it has none."""
+        rel, lower = self.rel, self.lower
+        words: list[str] = []
+        for k in self.kids[at]:
+            if k < at and rel[k] in ("case", "mark") and lower[k] not in ("'s", "’s", "'", "’"):
+                words.append(lower[k])
+                words += [lower[f] for f in self.kids[k] if rel[f] == "fixed"]
+        # "said that Moscow was in touch": the clause's "that" is no part of its predicate's preposition
+        return " ".join(words[1:] if len(words) > 1 and words[0] in _COMPLEMENTIZERS else words)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the token heads a clause as a verb."""
+        return self.pos[at] == "VERB" or (
+            self.pos[at] == "AUX" and self.rel[at] not in ("aux", "auxpass", "cop")
+        )
+
+
+_COMPLEMENTIZERS = frozenset({"that", "because", "while", "if", "whether", "as", "since", "when"})
+
+
+def _signed(value: int) -> int:
+    """HEAD is a signed offset that spaCy may hand over as an unsigned number."""
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+@lru_cache(maxsize=10_000)
+def _form(tag: str, morph: str, pos: str) -> str:
+    if tag in _VERB_FORMS:
+        return _VERB_FORMS[tag]
+    if pos not in ("VERB", "AUX"):
+        return ""
+    for feature in morph.split("|"):
+        name, _, value = feature.partition("=")
+        if name == "VerbForm":
+            return _FEATURES.get(value, "fin")
+    return "fin"
+
+
+def _to_ud(tree: Any) -> None:
+    """ClearNLP to UD: nouns govern their prepositions, predicates their copulas."""
+    head, rel = tree.head, tree.rel
+    for i in range(tree.n):
+        if rel[i] in ("pobj", "pcomp") and head[i] >= 0 and rel[head[i]] in ("prep", "iobj", "dep"):
+            _lift(tree, i, head[i])
+    for i in range(tree.n):
+        if rel[i] == "attr" and head[i] >= 0 and tree.lower[head[i]] in _BE:
+            _swap(tree, i, head[i])
+    for i in range(tree.n):
+        if rel[i] == "aux" and tree.lower[i] == "to":
+            rel[i] = "mark"
+        if rel[i] in ("prep", "attr"):
+            rel[i] = "advmod" if rel[i] == "prep" else "xcomp"
+
+
+def _lift(tree: Any, noun: int, prep: int) -> None:
+    """Hang a noun or gerund where its preposition hangs, and the preposition on it."""
+    head, rel, lower = tree.head, tree.rel, tree.lower
+    words, top = [prep], prep
+    while head[top] >= 0 and rel[head[top]] == "prep" and head[top] < top:
+        top = head[top]
+        words.append(top)
+    governor = head[top]
+    nominal = governor >= 0 and tree.pos[governor] not in ("VERB", "AUX", "ADJ", "ADV")
+    if rel[noun] == "pcomp" and tree.form[noun]:
+        new = "acl" if nominal else "advcl"
+    else:
+        new = "nmod" if nominal else "agent" if lower[prep] == "by" else "obl"
+    for word in words:
+        head[word], rel[word] = noun, "mark" if new in ("acl", "advcl") else "case"
+    head[noun], rel[noun] = governor, new
+
+
+def _swap(tree: Any, predicate: int, copula: int) -> None:
+    """Make the predicate the head of its copula and of all that hangs on it."""
+    head, rel = tree.head, tree.rel
+    for i in range(tree.n):
+        if head[i] == copula and i != predicate:
+            head[i] = predicate
+    head[predicate], rel[predicate] = head[copula], rel[copula]
+    head[copula], rel[copula] = predicate, "cop"

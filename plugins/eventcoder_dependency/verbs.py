@@ -1,0 +1,124 @@
+"""Who does what to whom in a clause: the objects of verbs and the phrases that hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.spans import fillers
+from eventcoder_dependency.subjects import Subjects
+
+Slots = dict[str, list[int]]
+
+
+class Clauses(Subjects):
+    """Answers about the verbs of one tree; phrases are numbers of their head tokens."""
+
+    __slots__ = ()
+
+    def objects(self, verb: int) -> list[int]:
+        """The done-to: of a passive its grammatical subject."""
+        tree = self.tree
+        if self.passive(verb):
+            found = self.surface(verb)
+            return fillers(tree, found) if found >= 0 else []
+        found = tree.kid(verb, "obj")
+        if found < 0:
+            found = tree.kid(verb, "iobj")
+        if found < 0:
+            found = self._understood_object(verb)
+        if found < 0:
+            return []
+        resolved = self.antecedent(found, verb)
+        return [resolved] if resolved != found else fillers(tree, found)
+
+    def _understood_object(self, verb: int) -> int:
+        """The object of "attacked and seized it", of "the town the army attacked", of "asked him to go"."""
+        tree = self.tree
+        rel, head = tree.rel[verb], tree.head[verb]
+        complement = tree.kid(verb, "ccomp", "xcomp")
+        if complement >= 0:
+            mark = tree.kid(complement, "mark")
+            infinitive = (
+                tree.form[complement] == "inf"
+                and mark >= 0
+                and tree.lower[mark] == "to"
+                and tree.lemma[verb] in w.OBJECT_CONTROL
+            )
+            return tree.kid(complement, "subj", "subjpass") if infinitive else -1
+        if rel == "relcl" and head >= 0 and not tree.case(head).startswith("to"):
+            own = tree.kid(verb, "subj")
+            relative = any(tree.lower[k] in ("where", "when", "why", "how", "whose") for k in tree.kids[verb])
+            stranded = own < 0 or tree.lower[own] in w.RELATIVE or relative
+            return -1 if stranded or tree.lemma[head] in w.TIME_NOUNS or self._with_relative(verb) else head
+        if rel == "conj" and head >= 0 and tree.is_verb(head) and tree.kid(verb, "subj", "obl") < 0:
+            shared = tree.kid(head, "obj")
+            return shared if shared > verb else -1
+        for k in tree.kids[verb]:
+            if (
+                tree.rel[k] == "conj"
+                and k <= verb + 2
+                and tree.is_verb(k)
+                and tree.lemma[verb] not in w.NOT_SHARED
+            ):
+                return tree.kid(k, "obj") if tree.kid(k, "subj") < 0 else -1
+        return -1
+
+    def _with_relative(self, verb: int) -> bool:
+        return any(
+            self.tree.rel[k] == "obl" and self.tree.lower[k] in w.RELATIVE for k in self.tree.kids[verb]
+        )
+
+    def recipient(self, verb: int) -> int:
+        """The indirect object, where there is a direct one as well."""
+        found = self.tree.kid(verb, "iobj")
+        return found if found >= 0 and (self.passive(verb) or self.tree.kid(verb, "obj") >= 0) else -1
+
+    def prepositions(self, verb: int) -> Slots:
+        """Phrases by their preposition, without the agent of a passive."""
+        tree = self.tree
+        agents = set(self.agents(verb)) if self.passive(verb) else set()
+        found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
+        for k in tree.kids[verb]:
+            if k > verb and (tree.rel[k] == "obj" or k in agents):
+                for name, heads in self.slots(tree.kids[k]).items():
+                    if name != "of":
+                        found.setdefault(name, heads)
+            elif k > verb and tree.rel[k] == "obl":
+                for name, heads in self.slots(tree.kids[k]).items():
+                    if name in ("in", "at"):
+                        found.setdefault(name, heads)
+        return found
+
+    def slots(self, candidates: Iterable[int], verb: int = -1) -> Slots:
+        """The prepositional phrases among some tokens."""
+        tree = self.tree
+        found: Slots = {}
+        for k in candidates:
+            if tree.rel[k] not in ("obl", "agent", "nmod", "time") or (tree.form[k] and tree.is_verb(k)):
+                continue
+            name = tree.case(k)
+            if not name:
+                continue
+            resolved = self.antecedent(k, verb) if verb >= 0 else k
+            heads = [resolved] if resolved != k else fillers(tree, self._partakers(k))
+            found.setdefault(_SAME.get(name, name), []).extend(heads)
+        return found
+
+    def _partakers(self, at: int) -> int:
+        """ "with the participation of Russia" stands for Russia."""
+        tree = self.tree
+        if tree.lemma[at] in w.PARTAKING:
+            for k in tree.kids[at]:
+                if tree.rel[k] == "nmod" and tree.case(k) == "of":
+                    return k
+        return at
+
+
+_SAME = {
+    "together with": "with",
+    "along with": "with",
+    "alongside": "with",
+    "alongside with": "with",
+    "upon": "on",
+}

@@ -1,0 +1,197 @@
+"""Closed word classes of English that frames are built with; facts of grammar, not of any codebook."""
+
+from __future__ import annotations
+
+from eventcoder import SAYING_VERBS
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+HYPHENS = frozenset("-–—")
+
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "swear", "pledge", "offer"})
+"""The subject, not the object, does what the infinitive says ("promised Israel to withdraw")."""
+
+OBJECT_CONTROL = frozenset(
+    """
+    advise allow appeal ask authorise authorize beg call challenge compel convince encourage enable
+    forbid force help instruct invite lead lobby mandate oblige order permit persuade plead press
+    pressure prompt push remind request require send deploy dispatch summon tell urge warn
+    """.split()
+)
+"""The object does it ("urged Israel to withdraw", "sent troops to attack")."""
+
+SENDING = frozenset({"send", "deploy", "dispatch", "summon"})
+"""Verbs whose infinitive says what for: it is to come about, but has not."""
+
+DOCUMENTS = frozenset(
+    """
+    statement declaration letter resolution report speech message communique note decree interview tweet
+    text petition bill article memo
+    """.split()
+)
+"""Nouns that say something for somebody else ("issued a declaration demanding an apology")."""
+
+PREPOSITIONAL_CONTROL = {
+    "call": "on upon for",
+    "appeal": "to",
+    "plead": "with",
+    "wait": "for",
+    "press": "for",
+    "push": "for",
+}
+"""The noun behind the preposition does it ("called on Israel to withdraw")."""
+
+TAKES_INFINITIVE = OBJECT_CONTROL | SUBJECT_CONTROL | frozenset(
+    """
+    agree decide decline demand fail intend plan propose refuse seek try want hope prepare expect
+    """.split()
+)  # fmt: skip
+
+GERUND_MARKS = frozenset({"of", "from", "for", "against", "to", "into", "about"})
+"""Prepositions before a gerund that complements the verb ("accused Russia of bombing")."""
+
+ACCUSING = frozenset("accuse suspect convict acquit warn guilty charge blame".split())
+"""Verbs whose "of" or "for" names the act in question ("accused Iran of an attack")."""
+
+EXPECTING = frozenset({"expect", "schedule", "due", "slate"})
+"""Verbs that put what happens around them into the future ("is expected in Tokyo for talks")."""
+
+REQUESTING = frozenset("call ask appeal push press plead hope wait prepare plan".split())
+"""Verbs whose "for" names an act that has not taken place."""
+
+LIGHT = frozenset(
+    """
+    attend begin boost carry commence complete conclude conduct continue convene co-host deliver do
+    engage enter expand finish give halt have hold host initiate intensify join kick launch lead
+    make mount open organise organize pay provide renew restart resume stage start step take
+    undertake unleash wage wrap wind sign reach conclude ink
+    """.split()
+)
+"""Verbs that leave the saying to their object ("held talks", "launched an attack")."""
+
+PARTY = frozenset(
+    """
+    accept agree announce arrange boycott break call cancel cease defer delay deny drop end offer
+    pledge plan postpone prepare promise propose quit refuse reject resist schedule scrap seek stop
+    suspend threaten
+    """.split()
+)
+"""Verbs whose subject is a party of the act named by their object ("cancelled talks with Iran")."""
+
+TRANSPARENT = frozenset(
+    """
+    round series session day week hour set resumption start beginning continuation wave string spate
+    bout act form kind couple number lot stage phase cycle course
+    """.split()
+)
+"""Nouns that stand for what follows "of" ("a new round of talks")."""
+
+PARTAKES = frozenset({"participate", "engage", "partake", "take"})
+PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
+
+NOUN_VERBS = {
+    "accusation": "accuse",
+    "agreement": "agree",
+    "allegation": "allege",
+    "announcement": "announce",
+    "appeal": "appeal",
+    "assertion": "assert",
+    "attempt": "attempt",
+    "bid": "attempt",
+    "call": "call",
+    "claim": "claim",
+    "commitment": "commit",
+    "decision": "decide",
+    "deal": "agree",
+    "demand": "demand",
+    "denial": "deny",
+    "desire": "wish",
+    "effort": "attempt",
+    "failure": "fail",
+    "fear": "fear",
+    "hope": "hope",
+    "idea": "suggest",
+    "initiative": "propose",
+    "intention": "intend",
+    "invitation": "invite",
+    "move": "move",
+    "need": "need",
+    "offer": "offer",
+    "opportunity": "enable",
+    "order": "order",
+    "permission": "permit",
+    "plan": "plan",
+    "pledge": "pledge",
+    "possibility": "suggest",
+    "pressure": "pressure",
+    "promise": "promise",
+    "proposal": "propose",
+    "prospect": "suggest",
+    "readiness": "agree",
+    "refusal": "refuse",
+    "reluctance": "refuse",
+    "report": "report",
+    "request": "request",
+    "right": "permit",
+    "risk": "fear",
+    "rumour": "rumour",
+    "rumor": "rumor",
+    "statement": "state",
+    "suggestion": "suggest",
+    "threat": "threaten",
+    "undertaking": "undertake",
+    "vow": "vow",
+    "warning": "warn",
+    "willingness": "agree",
+    "wish": "wish",
+}
+"""Nouns that embed an act as their verbs do ("Libya's refusal to meet", "the claim that ...")."""
+
+ADJECTIVE_MOODS = {
+    **dict.fromkeys(
+        "planned upcoming future scheduled proposed expected forthcoming impending prospective".split(),
+        "future",
+    ),
+    **dict.fromkeys(
+        "possible potential alleged suspected feared rumoured rumored likely imminent threatened".split(),
+        "possible",
+    ),
+    **dict.fromkeys("cancelled canceled postponed aborted scrapped suspended abandoned".split(), "negated"),
+}
+
+FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
+POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+WOULD = frozenset({"would", "'d", "’d"})
+BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
+)
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+CONDITIONS = frozenset({"if", "unless", "provided", "supposing", "in case"})
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december jan feb
+    aug sept oct nov dec spring summer autumn winter fall year years
+    """.split()
+)
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAYS = frozenset(
+    "today yesterday tomorrow tonight overnight week month year night morning evening day time".split()
+)
+FUTURE_UNITS = WEEKDAYS | {"week", "month", "year"}
+"""What makes a present tense a future with "next" before it."""
+
+NOT_AGENTS = frozenset(
+    """
+    phone telephone video videolink mail email e-mail post force air land sea train plane consensus
+    date end percent monday tuesday wednesday thursday friday saturday sunday vote way
+    """.split()
+)
+"""Nouns that say how or when behind the "by" of a passive."""
+
+TIME_NOUNS = frozenset("day week month year hour time moment date place reason way night morning".split())
+"""Antecedents that are not the missing object of a relative clause ("the day Russia attacked")."""
+
+NOT_SHARED = frozenset("meet talk travel march protest fight withdraw go come speak stand".split())
+"""Verbs that do not share the object of the verb coordinated with them ("met and discussed the crisis")."""
+
+SAYING = SAYING_VERBS
