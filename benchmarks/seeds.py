@@ -52,7 +52,8 @@ def main() -> None:
         right, coded, wanted = figures(gold, extractor, codes)
         precision, recall = right / max(1, coded), right / max(1, wanted)
         f = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{extractor:12} P {precision:.3f}  R {recall:.3f}  F {f:.3f}   ({right} of {wanted}, {coded} coded)")
+        counts = f"{right} of {wanted}, {coded} coded"
+        print(f"{extractor:12} P {precision:.3f}  R {recall:.3f}  F {f:.3f}   ({counts})")
 
 
 if __name__ == "__main__":

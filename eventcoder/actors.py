@@ -16,6 +16,9 @@ from eventcoder.morphology import noun_forms
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?<=['’])s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_")
 
+NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
+"""Roles that are nobody without a country: "top diplomats" of no government in particular."""
+
 _END = ""
 _NOT_THE_ACTOR_AFTER = frozenset(
     """
@@ -64,6 +67,7 @@ def words(text: str) -> list[Word]:
 class ActorIndex:
     """All names and agents, in two tries keyed by word. Looking up costs the same for any number.
 
+    `name_words` and `role_words` are the last words of what can be an actor on its own, for the screen.
     Names are matched as they are written ("US" is not "us"), agents in any case. In a text that is
     all in capitals, names are matched in any case.
     """
@@ -72,7 +76,8 @@ class ActorIndex:
     agents: Iterable[Agent]
     countries: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
-    first_words: set[str] = field(default_factory=set)
+    name_words: frozenset[str] = frozenset()
+    role_words: frozenset[str] = frozenset()
     _names: dict[str, Any] = field(default_factory=dict)
     _agents: dict[str, Any] = field(default_factory=dict)
     _capitals: dict[str, Any] = field(default_factory=dict)
@@ -87,7 +92,9 @@ class ActorIndex:
             for form in noun_forms(agent.phrase):
                 _put(self._agents, [w.text for w in words(form)], agent)
         self.countries = frozenset(e.code[:3] for e in self.entries if e.kind == "country")
-        self.first_words = {word.lower() for word in (*self._names, *self._agents)}
+        self.name_words = frozenset(words(entry.name)[-1].text for entry in self.entries)
+        alone = (a for a in self.agents if a.strong and a.code and a.code not in NEEDS_LAND)
+        self.role_words = frozenset(words(f)[-1].text for a in alone for f in noun_forms(a.phrase))
 
     def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
         """Mentions in a sentence, in order and not overlapping: the longest at each place.

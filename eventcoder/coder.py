@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors import WORD, ActorIndex
+from eventcoder.actors import ActorIndex
 from eventcoder.codebook import Category
-from eventcoder.components import Extract, Lexicon
+from eventcoder.components import Extract
 from eventcoder.composing import SentenceActors
 from eventcoder.matching import ABOUT, NONE, Match, Matcher, Slot
 from eventcoder.model import NOBODY, Actor, Event, Frame, Sentence
-from eventcoder.morphology import noun_forms, verb_forms
+from eventcoder.screen import Screen
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
@@ -38,8 +38,8 @@ class Coded:
 class Coder:
     """Codes sentences with the chosen codebooks, actor lists and extractor.
 
-    With `screen` on, only sentences with a trigger word and a name are given to the extractor; the
-    events are the same, it only takes less time.
+    With `screen` on, only sentences that could yield an event are given to the extractor; the events
+    are the same, it only takes less time.
     """
 
     matcher: Matcher
@@ -47,10 +47,10 @@ class Coder:
     extract: Extract
     extractor: str
     screen: bool = True
-    _triggers: frozenset[str] = field(init=False)
+    _screen: Screen = field(init=False)
 
     def __post_init__(self) -> None:
-        self._triggers = trigger_forms(self.matcher.lexicon())
+        self._screen = Screen(self.matcher, self.actors)
 
     def code(self, sentences: Sequence[Sentence]) -> list[Coded]:
         """Code a batch of sentences; the result has one entry a sentence, in order.
@@ -72,9 +72,8 @@ class Coder:
         return [self._coded(s, frames.get(id(s)), errors.get(id(s))) for s in sentences]
 
     def could_yield(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a trigger word and the first word of a name or an agent."""
-        found = set(WORD.findall(sentence.text.lower()))
-        return not self._triggers.isdisjoint(found) and not self.actors.first_words.isdisjoint(found)
+        """Whether the sentence has the words of some rule and of some actor."""
+        return self._screen.could_yield(sentence.text)
 
     def events(self, frames: Iterable[Frame], sentence: Sentence) -> Iterator[Event]:
         """Events of one sentence's frames; each (actor, action, target) once."""
@@ -98,12 +97,19 @@ class Coder:
             return Coded(sentence, error=failure)
 
     def _of_frame(self, frame: Frame, actors: SentenceActors) -> Iterator[Event]:
-        """Events of the best match whose roles are filled, then of what is embedded in the frame."""
+        """Events of the best match whose roles are filled, then of what is embedded in the frame.
+
+        Where a rule's place holds for some dyads only (Russia, Iran and Turkey meet in Moscow), the
+        next rules are asked for the others.
+        """
+        done: set[frozenset[str]] = set()
         for match in self.matcher.matches(frame):
-            dyads = [d for d in self.dyads(match, actors) if self._in_place(match, d, actors)]
-            if dyads:
-                for actor, target in dyads:
-                    yield from self._of_dyad(match, actor, target, actors)
+            dyads = self.dyads(match, actors)
+            fitting = [d for d in dyads if _pair(d) not in done and self._in_place(match, d, actors)]
+            for actor, target in fitting:
+                yield from self._of_dyad(match, actor, target, actors)
+            done.update(map(_pair, fitting))
+            if done and all(_pair(dyad) in done for dyad in dyads):
                 if match.consumes_content:
                     return
                 break
@@ -153,7 +159,7 @@ class Coder:
         spans = [span for slot in _PLACE_SLOTS for span in match.fillers(slot)]
         place = next((land for span in spans if (land := actors.place(span))), "")
         homes = {"source": dyad[0].code[:3], "target": dyad[1].code[:3]}
-        if not place:
+        if not place or homes["source"] == homes["target"]:
             return False
         return place not in homes.values() if wanted == "third" else place == homes[wanted]
 
@@ -197,16 +203,10 @@ class Coder:
         )
 
 
+def _pair(dyad: tuple[Actor, Actor]) -> frozenset[str]:
+    return frozenset(actor.code for actor in dyad)
+
+
 def primary_code(category: Category) -> str:
     """The CAMEO code of a category, or its code in the first scheme it has."""
     return category.codes.get(PRIMARY) or next(iter(category.codes.values()))
-
-
-def trigger_forms(lexicon: Lexicon) -> frozenset[str]:
-    """Every form of every trigger word, in lower case."""
-    forms: set[str] = set()
-    for verb in lexicon.verbs:
-        forms.update(verb_forms(verb))
-    for noun in lexicon.nouns:
-        forms |= noun_forms(noun)
-    return frozenset(forms)

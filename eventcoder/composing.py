@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors import ActorIndex, Mention, Word, role_on, words
+from eventcoder.actors import NEEDS_LAND, ActorIndex, Mention, Word, role_on, words
 from eventcoder.model import Actor, Sentence, Span
 
 GOVERNMENT = "GOV"
@@ -38,7 +38,6 @@ _QUANTIFIERS = frozenset(
     """.split()
 )
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
-_NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
 _DOMESTIC = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
 _FIRST = ("REB", "OPP", "SPY")
 
@@ -146,7 +145,7 @@ class SentenceActors:
             if role and land in self.index.countries and self._is_bare_adjective(shared[i]):
                 shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
         placed = [self.infer_country(actor, shared) for actor in shared]
-        return [actor for actor in placed if actor.code not in _NEEDS_LAND]
+        return [actor for actor in placed if actor.code not in NEEDS_LAND]
 
     def _is_bare_adjective(self, actor: Actor) -> bool:
         """Whether the phrase is nothing but a demonym that goes with the next one's noun.

@@ -135,11 +135,12 @@ def test_adjectives_are_marked(index: ActorIndex) -> None:
     assert not name.adjective
 
 
-def test_countries_roles_and_first_words(index: ActorIndex) -> None:
+def test_countries_roles_and_words_of_the_screen(index: ActorIndex) -> None:
     assert {"NOR", "TUR", "USA"} <= index.countries
     assert "IGO" not in index.countries
     assert {"COP", "MIL", "GOV", "ELI"} <= index.roles
-    assert {"ada", "berg", "police", "troops", "u.s.", "south"} <= index.first_words
+    assert {"Berg", "U.S."} <= index.name_words
+    assert {"police", "troops"} <= index.role_words
 
 
 def test_alias_holds_for_every_role_of_the_name(index: ActorIndex) -> None:

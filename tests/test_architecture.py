@@ -24,6 +24,7 @@ LAYERS = [
     {"codebook", "scheme", "actorlist"},
     {"components", "actors", "settings"},
     {"hookspecs", "composing", "matching"},
+    {"screen"},
     {"bundled", "registry", "coder"},
     {"rows"},
     {"loading"},

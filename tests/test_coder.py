@@ -11,8 +11,7 @@ import pytest
 from eventcoder.actorlist import Agent, Entry
 from eventcoder.actors import ActorIndex
 from eventcoder.codebook import Codebook
-from eventcoder.coder import Coder, primary_code, trigger_forms
-from eventcoder.components import Lexicon
+from eventcoder.coder import Coder, primary_code
 from eventcoder.matching import Matcher
 from eventcoder.model import Document, Frame, Sentence, Span
 
@@ -472,8 +471,3 @@ def test_primary_code_is_that_of_cameo_or_else_the_first() -> None:
     tool = coder(Extractor())
     assert primary_code(tool.matcher.categories["tea/plan"]) == "036"
     assert primary_code(tool.matcher.categories["milk/pour"]) == "AID"
-
-
-def test_trigger_forms() -> None:
-    forms = trigger_forms(Lexicon(frozenset({"deny", "meet"}), frozenset({"talk"})))
-    assert forms == {*"deny denies denied denying meet meets met meeting talk talks".split()}

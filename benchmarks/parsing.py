@@ -1,0 +1,102 @@
+"""What frames and coding add to parsing, and what the screen saves, on one core.
+
+    python benchmarks/parsing.py [--general TREEBANK.conllu.gz] [--repeat 3]
+
+Political text is that of the codebooks' examples and of the seeds; general text is the `# text` of a
+treebank file. Everything runs in one process and alternates; the ratios are of the best times.
+
+    parsing        the parser alone, on every sentence
+    coding         parser, frames, matching and actors, on every sentence (no screen)
+    with screen    the same, but only sentences that could yield an event are parsed
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+from surface import corpus  # noqa: E402
+
+from eventcoder.coder import Coder  # noqa: E402
+from eventcoder.loading import build_coder  # noqa: E402
+from eventcoder.model import Document, Sentence  # noqa: E402
+from eventcoder.registry import Registry  # noqa: E402
+from eventcoder.settings import Coding  # noqa: E402
+
+
+def general(path: Path, size: int) -> list[Sentence]:
+    """The first `size` sentences of a CoNLL-U file as text."""
+    texts = []
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        for line in file:
+            if line.startswith("# text = "):
+                texts.append(line.removeprefix("# text = ").strip())
+                if len(texts) == size:
+                    break
+    return [Sentence(Document(f"g{n}", text), 1, text) for n, text in enumerate(texts)]
+
+
+def compare(name: str, sentences: Sequence[Sentence], coder: Coder, repeat: int) -> None:
+    """Print the times of parsing and coding the sentences, and their ratios."""
+    from eventcoder_dependency.extractor import load_pipeline
+
+    nlp = load_pipeline("eventcoder_english")
+
+    def parse() -> None:
+        docs = []
+        for sentence in sentences:
+            doc = nlp.make_doc(sentence.text)
+            for token in doc:
+                token.is_sent_start = token.i == 0
+            docs.append(doc)
+        for start in range(0, len(docs), 128):
+            for _ in nlp.pipe(docs[start : start + 128], batch_size=128):
+                pass
+
+    open_coder, screened = replace_screen(coder, False), replace_screen(coder, True)
+    jobs: dict[str, Callable[[], object]] = {
+        "parsing": parse,
+        "coding": lambda: open_coder.code(sentences),
+        "with screen": lambda: screened.code(sentences),
+    }
+    best = dict.fromkeys(jobs, float("inf"))
+    for _ in range(repeat):
+        for job, run in jobs.items():
+            start = time.perf_counter()
+            run()
+            best[job] = min(best[job], time.perf_counter() - start)
+    words = sum(len(s.text.split()) for s in sentences)
+    for job, seconds in best.items():
+        ratio = seconds / best["parsing"]
+        print(f"{name:10}{job:12}{seconds:7.2f} s {words / seconds:9,.0f} words/s   {ratio:.2f} x parsing")
+    same = [c.events for c in open_coder.code(sentences)] == [c.events for c in screened.code(sentences)]
+    print(f"{name:10}the same events with and without the screen: {same}")
+
+
+def replace_screen(coder: Coder, screen: bool) -> Coder:
+    return Coder(coder.matcher, coder.actors, coder.extract, coder.extractor, screen)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--general", type=Path, help="a CoNLL-U file, gzipped")
+    ap.add_argument("--sentences", type=int, default=1500)
+    ap.add_argument("--repeat", type=int, default=3)
+    options = ap.parse_args()
+    coder = build_coder(Coding(extractor="dependency"), Registry())
+    political = [replace(s, index=n) for n, s in enumerate(corpus(options.sentences))]
+    compare("political", political, coder, options.repeat)
+    if options.general:
+        compare("general", general(options.general, options.sentences), coder, options.repeat)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The screen: a look at the words of a sentence that tells whether it could yield an event at all.
+
+Parsing is what costs. A rule can only fit a sentence that has one of its trigger words, one of its object
+words, and so on; and an event needs a name or a role that the lists know. Both are set operations on the
+words. A sentence that passes may still give nothing; one that does not pass cannot give anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eventcoder.actors import WORD, ActorIndex
+from eventcoder.codebook import ANY
+from eventcoder.matching import Matcher, Rule
+from eventcoder.morphology import noun_forms, verb_forms
+
+Needs = tuple[frozenset[str], ...]
+"""Sets of words, from each of which a sentence must have one."""
+
+
+class Screen:
+    """Knows from words alone which sentences need not be parsed."""
+
+    def __init__(self, matcher: Matcher, actors: ActorIndex) -> None:
+        self.actors = actors
+        self._free: set[str] = set()
+        self._bound: dict[str, list[Needs]] = {}
+        for rule in matcher.rules:
+            needs = tuple(_needs(rule, matcher))
+            for form in _trigger_forms(rule):
+                if needs:
+                    self._bound.setdefault(form, []).append(needs)
+                else:
+                    self._free.add(form)
+
+    def could_yield(self, text: str) -> bool:
+        """Whether a sentence has the words of some rule, and the last word of a name or a role."""
+        words = set(WORD.findall(text))
+        lower = {word.lower() for word in words}
+        return self._has_rule(lower) and self._has_actor(words, lower, text)
+
+    def _has_rule(self, lower: set[str]) -> bool:
+        if not self._free.isdisjoint(lower):
+            return True
+        for word in lower:
+            for needs in self._bound.get(word, ()):
+                if not any(need.isdisjoint(lower) for need in needs):
+                    return True
+        return False
+
+    def _has_actor(self, words: set[str], lower: set[str], text: str) -> bool:
+        if not self.actors.name_words.isdisjoint(words) or text.isupper():
+            return True
+        return not self.actors.role_words.isdisjoint(lower)
+
+
+def _trigger_forms(rule: Rule) -> set[str]:
+    return set(_forms((lemma for lemma, _ in rule.triggers), rule.kind))
+
+
+def _forms(lemmas: Iterable[str], kind: str) -> Iterator[str]:
+    for lemma in lemmas:
+        yield from verb_forms(lemma) if kind == "verb" else noun_forms(lemma)
+
+
+def _needs(rule: Rule, matcher: Matcher) -> Iterator[frozenset[str]]:
+    """What else a sentence must have for the rule: object words, `where` words, the embedded act."""
+    for words in (rule.objects, *rule.where.values()):
+        if words:
+            yield frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words
+    if rule.about and ANY not in rule.about:
+        inner = (r for r in matcher.rules if {r.category, r.category.partition("/")[0] + "/*"} & rule.about)
+        yield frozenset(form for r in inner for form in _trigger_forms(r))

@@ -1,0 +1,67 @@
+"""The screen lets through whatever could yield an event, and keeps most of the rest from the parser."""
+
+from __future__ import annotations
+
+import pytest
+
+import eventcoder as ec
+from eventcoder.coder import Coder
+from eventcoder.documents import sentences_of
+from eventcoder.loading import build_coder
+from eventcoder.registry import Registry
+from eventcoder.screen import Screen
+from eventcoder.settings import Coding
+from eventcoder.testing import examples
+from tests.conftest import ROOT
+
+REGISTRY = Registry()
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return build_coder(Coding(), REGISTRY)
+
+
+@pytest.fixture(scope="module")
+def screen(coder: Coder) -> Screen:
+    return Screen(coder.matcher, coder.actors)
+
+
+@pytest.mark.parametrize("book", ["meet", "deny", "consult"])
+def test_every_sentence_with_events_passes(screen: Screen, book: str) -> None:
+    for example in examples(book, registry=REGISTRY):
+        if example.wanted:
+            assert screen.could_yield(example.text), example.text
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Russia met Turkey.", True),
+        ("RUSSIA MET TURKEY", True),
+        ("The visitors met in a hotel.", False),
+        ("Russia is large.", False),
+        ("Moscow was in touch with Ankara.", True),
+        ("Moscow was in trouble with Ankara.", False),
+        ("Police took part in the talks.", True),
+        ("Iran had a telephone conversation with Iraq.", True),
+        ("Iran had a good harvest.", False),
+        ("", False),
+    ],
+)
+def test_what_passes(screen: Screen, text: str, passes: bool) -> None:
+    assert screen.could_yield(text) is passes
+
+
+@pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))
+def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> None:
+    open_coder = build_coder(Coding(extractor=extractor, screen=False), REGISTRY)
+    screened = build_coder(Coding(extractor=extractor), REGISTRY)
+    documents = [ec.Document(p.stem, p.read_text("utf8")) for p in sorted((ROOT / "seeds").glob("*.txt"))]
+    for name in ("meet", "deny", "consult"):
+        documents += [ec.Document(e.id, e.text, e.date) for e in examples(name, registry=REGISTRY)]
+    sentences = [s for document in documents for s in sentences_of(document)[0]]
+    without, with_screen = open_coder.code(sentences), screened.code(sentences)
+    assert [c.events for c in without] == [c.events for c in with_screen]
+    assert sum(c.screened for c in with_screen) > 20
+    assert not any(c.screened for c in without)
