@@ -67,7 +67,7 @@ def words(text: str) -> list[Word]:
 class ActorIndex:
     """All names and agents, in two tries keyed by word. Looking up costs the same for any number.
 
-    `name_words` and `role_words` are the last words of what can be an actor on its own, for the screen.
+    `name_words` and `role_words` have a word of each name that can be an actor on its own, for the screen.
     Names are matched as they are written ("US" is not "us"), agents in any case. In a text that is
     all in capitals, names are matched in any case.
     """
@@ -92,9 +92,9 @@ class ActorIndex:
             for form in noun_forms(agent.phrase):
                 _put(self._agents, [w.text for w in words(form)], agent)
         self.countries = frozenset(e.code[:3] for e in self.entries if e.kind == "country")
-        self.name_words = frozenset(words(entry.name)[-1].text for entry in self.entries)
+        self.name_words = frozenset(_longest_word(entry.name) for entry in self.entries)
         alone = (a for a in self.agents if a.strong and a.code and a.code not in NEEDS_LAND)
-        self.role_words = frozenset(words(f)[-1].text for a in alone for f in noun_forms(a.phrase))
+        self.role_words = frozenset(_longest_word(f) for a in alone for f in noun_forms(a.phrase))
 
     def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
         """Mentions in a sentence, in order and not overlapping: the longest at each place.
@@ -127,6 +127,10 @@ class ActorIndex:
             for entry in self.entries:
                 _put(self._capitals, [w.text.lower() for w in words(entry.name)], entry)
         return self._capitals
+
+
+def _longest_word(name: str) -> str:
+    return max((word.text for word in words(name)), key=len)
 
 
 def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:

@@ -34,7 +34,7 @@ class Screen:
                     self._free.add(form)
 
     def could_yield(self, text: str) -> bool:
-        """Whether a sentence has the words of some rule, and the last word of a name or a role."""
+        """Whether a sentence has the words of some rule, and a word of some name or role."""
         words = set(WORD.findall(text))
         lower = {word.lower() for word in words}
         return self._has_rule(lower) and self._has_actor(words, lower, text)

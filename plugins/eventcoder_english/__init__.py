@@ -1,0 +1,51 @@
+"""The English pipeline of eventcoder: a spaCy package with its own small weights.
+
+`load()` gives a ready `spacy.language.Language` with a tagger (Penn tags), a morphologizer
+(universal parts of speech and features), a rule lemmatizer, a Universal Dependencies parser that
+also finds sentence ends, and names (PER, ORG, LOC). Nothing is downloaded; the weights lie in the
+folder `model` beside this file. `spacy.load("eventcoder_english")` does the same.
+
+The code is MIT; the weights are CC BY-SA 4.0 (see LICENSE and training/README.md in this folder).
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["MODEL_PATH", "WEIGHTS", "__version__", "load"]
+
+__version__ = "0.1.0"
+
+MODEL_PATH = Path(__file__).parent / "model"
+"""The folder of the pipeline's data: config.cfg, meta.json and the weights, compressed."""
+
+WEIGHTS = MODEL_PATH / "weights.gz"
+
+
+def load(
+    vocab: Any = True,
+    disable: str | Iterable[str] = (),
+    enable: str | Iterable[str] = (),
+    exclude: str | Iterable[str] = (),
+    config: Mapping[str, Any] | None = None,
+) -> Language:
+    """Load the pipeline; the arguments are those of `spacy.load`."""
+    # spaCy takes most of a second to import: not before somebody wants to parse
+    from spacy.util import load_config, load_meta, load_model_from_config
+
+    nlp = load_model_from_config(
+        load_config(MODEL_PATH / "config.cfg", overrides=dict(config or {})),
+        meta=load_meta(MODEL_PATH / "meta.json"),
+        vocab=vocab,
+        disable=disable,
+        enable=enable,
+        exclude=exclude,
+    )
+    with gzip.open(WEIGHTS) as file:
+        return nlp.from_bytes(file.read())
