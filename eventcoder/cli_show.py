@@ -110,11 +110,12 @@ def _print_codes(console: Console, registry: Registry, scheme: str) -> None:
             str(sum(len(c.examples) for _, c in found.get(code, []))),
         )
         for code, entry in known[scheme].codes.items()
-        if entry.parent is not None and not entry.extension
+        if not entry.extension and (entry.parent is not None or found.get(code))
     ]
     _print_rows(console, ("code", "label", "categories", "patterns", "examples"), rows)
-    covered = sum(bool(found.get(row[0])) for row in rows)
-    console.print(f"{covered} of {len(rows)} codes of {scheme} have a category.")
+    below = [code for code, entry in known[scheme].codes.items() if entry.parent and not entry.extension]
+    covered = sum(bool(found.get(code)) for code in below)
+    console.print(f"{covered} of {len(below)} codes of {scheme} below the roots have a category.")
 
 
 def _print_code(console: Console, registry: Registry, code: str) -> None:

@@ -13,6 +13,7 @@ from eventcoder.actors import ActorIndex
 from eventcoder.codebook import Category
 from eventcoder.components import Extract
 from eventcoder.composing import SentenceActors
+from eventcoder.errors import EventcoderError
 from eventcoder.matching import ABOUT, NONE, Match, Matcher, Slot
 from eventcoder.model import NOBODY, Actor, Event, Frame, Sentence
 from eventcoder.screen import Screen
@@ -21,6 +22,7 @@ PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
 
 _PLACE_SLOTS = ("in", "at")
+_MOST_DYADS = 2500
 _NOBODY = Actor(NOBODY)
 
 
@@ -117,11 +119,19 @@ class Coder:
             yield from self._of_frame(frame.content, actors)
 
     def dyads(self, match: Match, actors: SentenceActors) -> list[tuple[Actor, Actor]]:
-        """Pairs of actor and target that the match names; empty where a role is filled by nobody."""
+        """Pairs of actor and target that the match names; empty where a role is filled by nobody.
+
+        Nobody meets himself, and no country or government acts on itself; rebels may fight rebels.
+        Raises EventcoderError where so many are named that the sentence is a list, not an event.
+        """
         sources = self._fill(match, match.rule.source, "source", actors)
         targets = self._fill(match, match.rule.target, "target", actors)
         if sources is None or targets is None:
             return []
+        if len(sources) * len(targets) > _MOST_DYADS:
+            raise EventcoderError(
+                f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
+            )
         mutual = bool(self.matcher.categories[match.rule.category].mirror)
         if mutual and [a.span for a in sources] == [t.span for t in targets]:
             pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
@@ -132,7 +142,7 @@ class Coder:
             for a, t in pairs
             if not (a.code == t.code == NOBODY)
             and (a.span is None or a.span != t.span)
-            and not (mutual and a.code == t.code)
+            and not (a.code == t.code and (mutual or len(a.code) == 3 or a.code.endswith("GOV")))
         ]
 
     def _fill(

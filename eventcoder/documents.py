@@ -22,16 +22,22 @@ def input_files(
 ) -> tuple[list[Path], list[Problem]]:
     """The files to read, folders searched in order of name, and those that no reader takes.
 
-    Raises UsageError where a path does not exist or a file that was named has no reader.
+    What eventcoder wrote itself is not read again. Raises UsageError where a path does not exist, a
+    file that was named has no reader, or the output would overwrite an input.
     """
     files: list[Path] = []
     problems: list[Problem] = []
+    output = settings.output.resolve()
     for path in paths:
         if path.is_file():
+            if path.resolve() == output:
+                raise UsageError(f"{path} is both input and output. Give another name with -o.")
             reader_for(path, settings, registry)
             files.append(path)
         elif path.is_dir():
             for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
+                if file.resolve() == output or _is_own(file):
+                    continue
                 try:
                     reader_for(file, settings, registry)
                 except UsageError as error:
@@ -43,6 +49,16 @@ def input_files(
     if not files:
         raise UsageError(f"nothing to read in: {', '.join(map(str, paths))}.")
     return files, problems
+
+
+def _is_own(file: Path) -> bool:
+    """Whether eventcoder wrote the file: events, a manifest or an error report."""
+    if file.name.endswith((".manifest.json", ".errors.csv", ".part")):
+        return True
+    if file.suffix not in (".csv", ".tsv", ".jsonl"):
+        return False
+    with file.open("rb") as content:
+        return content.read(40).lstrip(b"\xef\xbb\xbf{").replace(b'"', b"").startswith(b"event_id")
 
 
 def reader_for(path: Path, settings: Settings, registry: Registry) -> Provided[Reader]:

@@ -50,17 +50,21 @@ class UsageError(EventcoderError):
     exit_code = 2
 
 
+_LISTED = 40
+
+
 class UnknownName(UsageError):
     """A name that no plugin provides; the message lists the choices and the closest one."""
 
     def __init__(self, what: str, name: str, choices: Iterable[str], hint: str = "") -> None:
         known = sorted(choices)
-        close = did_you_mean(name, known)
+        close = f"0{name}" if f"0{name}" in known else did_you_mean(name, known)
+        listed = known if len(known) <= _LISTED else [*known[:_LISTED], "..."]
         super().__init__(
             sentence(
                 f"there is no {what} called {name!r}",
                 f"Did you mean {close!r}?" if close else "",
-                f"The choices are: {', '.join(known) or 'none'}",
+                f"The choices are: {', '.join(listed) or 'none'}",
                 hint,
             )
         )

@@ -135,7 +135,7 @@ class Registry:
             plugin = load()
             self._manager.register(plugin, name)
             self._manager.check_pending()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             if self._manager.has_plugin(name):
                 self._manager.unregister(name=name)
             hint = "It is left out and everything else works; fix or uninstall it"
@@ -165,7 +165,7 @@ class Registry:
         doing = f"answering eventcoder_{kind}"
         try:
             values = list(implementation.function())
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self.problems.append(PluginError(plugin, doing, error))
             return
         for value in values:

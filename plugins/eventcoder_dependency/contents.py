@@ -66,7 +66,12 @@ class Contents:
         objects = self.clauses.objects(at) or slots.get(self.particle(at, slots)[1], [])
         if lemma in w.ACCUSING:
             objects = [*objects, *slots.get("of", []), *slots.get("for", [])]
-        return self._of_objects([i for i in objects if self._below(i, at)])
+        found = self._of_objects([i for i in objects if self._below(i, at)])
+        if found >= 0 or objects:
+            return found
+        # "talks between them collapsed": the act is what the verb happens to
+        subject = tree.kid(at, "subj")
+        return self._of_objects([subject]) if 0 <= subject < at else -1
 
     def _completes(self, k: int, at: int, lemma: str) -> bool:
         """Whether `k` is a clause that completes the verb `at`."""

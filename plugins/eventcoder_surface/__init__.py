@@ -8,26 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import Field
+
 from eventcoder import Extract, Extractor, Frame, Lexicon, Options, Sentence, hookimpl, noun_forms
 
 
 class SurfaceOptions(Options):
-    """The surface extractor has a single option: sentences of more words are cut there."""
+    """The surface extractor has a single option."""
 
-    max_words: int = 400
+    max_words: int = Field(
+        default=400, ge=10, description="Longer sentences are read in stretches of so many words"
+    )
 
 
 def build(lexicon: Lexicon, options: SurfaceOptions) -> Extract:
     """An extractor for the trigger words of `lexicon`."""
     from eventcoder_surface.frames import FrameBuilder
+    from eventcoder_surface.tokens import tag
     from eventcoder_surface.words import form_table
 
     forms = form_table(lexicon.verbs)
     noun_of = {form: noun for noun in sorted(lexicon.nouns) for form in noun_forms(noun)}
+    nouns = frozenset(noun_of)
+    options = options or SurfaceOptions()
 
     def extract(sentences: Iterable[Sentence]) -> Iterator[Frame]:
         for sentence in sentences:
-            yield from FrameBuilder(sentence, lexicon, forms, noun_of).frames()
+            tokens = tag(sentence.text, forms, nouns, sentence.headline)
+            for start in range(0, len(tokens), options.max_words):
+                stretch = tokens[start : start + options.max_words]
+                yield from FrameBuilder(sentence, stretch, lexicon, noun_of).frames()
 
     return extract
 

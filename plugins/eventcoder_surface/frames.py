@@ -10,7 +10,7 @@ from eventcoder_surface import words as w
 from eventcoder_surface.chunks import Chunk, chunk
 from eventcoder_surface.clauses import Clauses
 from eventcoder_surface.sequence import Group
-from eventcoder_surface.tokens import FormTable, Token, tag
+from eventcoder_surface.tokens import Token
 
 _REAL_PREPOSITIONS = frozenset(
     """
@@ -24,16 +24,15 @@ _OLD_YEARS = 2
 
 
 class FrameBuilder:
-    """Builds the frames of one sentence. Use `frames()` once."""
+    """Builds the frames of a sentence, or of a stretch of a very long one. Use `frames()` once."""
 
     def __init__(
-        self, sentence: Sentence, lexicon: Lexicon, forms: FormTable, noun_of: Mapping[str, str]
+        self, sentence: Sentence, tokens: list[Token], lexicon: Lexicon, noun_of: Mapping[str, str]
     ) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
         self.noun_of = noun_of
-        text = sentence.text
-        self.tokens = tag(text, forms, frozenset(noun_of), sentence.headline)
+        self.tokens = tokens
         self.chunks = chunk(self.tokens, lexicon.particles)
         self.clauses = Clauses(self.tokens, self.chunks, sentence.headline)
         self.everywhere = self._moods_of_sentence()
@@ -81,7 +80,7 @@ class FrameBuilder:
         """The frame of the verb's complement: an event noun as its object, or the next clause."""
         group = self.chunks[at]
         end = self.clauses.after_object(at)
-        if group.passive and (noun := self._passive_noun(at)):
+        if (group.passive or end == at) and (noun := self._noun_as_subject(at)):
             return noun
         if not group.passive and end != at:
             for phrase in range(at + 1, end + 1):
@@ -92,8 +91,8 @@ class FrameBuilder:
                 return self._verb_frame(verb) if self._is_complement(verb, at) else None
         return None
 
-    def _passive_noun(self, at: int) -> Frame | None:
-        """ "The talks were postponed": the event noun is what the verb acts on."""
+    def _noun_as_subject(self, at: int) -> Frame | None:
+        """ "The talks were postponed", "the talks collapsed": the act is what the verb happens to."""
         subjects = (noun for noun in range(at) if self._is_subject_of(noun, at))
         return next((frame for noun in subjects if (frame := self._embedded_noun(noun))), None)
 
