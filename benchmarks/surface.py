@@ -27,6 +27,7 @@ from eventcoder.resources import bundled
 from eventcoder.settings import Coding
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+SURFACE = Coding(extractor="surface")
 
 
 def corpus(size: int) -> list[Sentence]:
@@ -70,7 +71,7 @@ def more_patterns(coder: Coder, count: int) -> Coder:
     changed = category.model_copy(update={"patterns": [*category.patterns, *extra]})
     books["meet"] = meet.model_copy(update={"categories": meet.categories | {"meeting": changed}})
     matcher = Matcher(books)
-    extract = build_extractor(Coding(), Registry(), matcher.lexicon())
+    extract = build_extractor(SURFACE, Registry(), matcher.lexicon())
     return Coder(matcher, coder.actors, extract, coder.extractor)
 
 
@@ -83,7 +84,7 @@ def main() -> None:
 
     sentences = corpus(options.sentences)
     tokenizer = spacy.blank("en").tokenizer
-    coder = build_coder(Coding(), Registry())
+    coder = build_coder(SURFACE, Registry())
     jobs: dict[str, Callable[[], object]] = {
         "spaCy blank tokenizer": lambda: [tokenizer(s.text) for s in sentences],
         "eventcoder": lambda: coder.code(sentences),

@@ -59,6 +59,7 @@ class SentenceActors:
     index: ActorIndex
     words: list[Word] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = words(self.sentence.text)
@@ -93,11 +94,12 @@ class SentenceActors:
 
         Extractors give coordinated phrases one by one, but a parser may have overlooked an "and".
         """
-        parts = [actor for part in self._joined_parts(span) if (actor := self.resolve(part))]
-        if len(parts) > 1:
-            return parts
-        whole = self.resolve(span)
-        return [whole] if whole else []
+        known = self._known.get((span.start, span.end))
+        if known is None:
+            parts = [actor for part in self._joined_parts(span) if (actor := self.resolve(part))]
+            whole = self.resolve(span) if len(parts) < 2 else None
+            known = self._known[span.start, span.end] = [whole] if whole else parts if len(parts) > 1 else []
+        return known
 
     def _joined_parts(self, span: Span) -> list[Span]:
         """The phrase cut at "and", and at commas between bare names; empty if a part is nobody."""

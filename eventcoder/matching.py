@@ -51,6 +51,7 @@ class Rule:
     category: str
     kind: str
     triggers: frozenset[tuple[str, str]]
+    phrases: Mapping[str, tuple[str, ...]]
     objects: frozenset[str]
     source: tuple[Slot, ...]
     target: tuple[Slot, ...]
@@ -150,7 +151,7 @@ class Matcher:
         is about negotiating, whoever it would be with.
         """
         if not _trigger_fits(rule, frame):
-            return Misfit("the trigger is part of another phrase than", [t for t, _ in rule.triggers])
+            return Misfit("the trigger is part of another phrase than", rule.phrases)
         if rule.objects and not _filled(frame, "object", rule.objects):
             return Misfit("its object is none of", rule.objects)
         for slot, words in rule.where.items():
@@ -230,12 +231,14 @@ def _compile(
     objects: frozenset[str],
 ) -> Rule:
     kind = "verb" if pattern.verb else "noun"
+    split = frozenset(_split_trigger(kind, trigger) for trigger in triggers)
     about = frozenset(a if a == ANY or "/" in a else f"{book.name}/{a}" for a in pattern.about)
     return Rule(
         id=f"{book.name}/{name}#{number}",
         category=f"{book.name}/{name}",
         kind=kind,
-        triggers=frozenset(_split_trigger(kind, trigger) for trigger in triggers),
+        triggers=split,
+        phrases={lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split},
         objects=objects,
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),
@@ -285,7 +288,7 @@ def _trigger_fits(rule: Rule, frame: Frame) -> bool:
     if (frame.lemma, "") in rule.triggers:
         return True
     before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
-    return any(before.endswith(" " + rest) for lemma, rest in rule.triggers if lemma == frame.lemma)
+    return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
 
 
 def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
