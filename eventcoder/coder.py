@@ -111,7 +111,7 @@ class Coder:
             for actor, target in fitting:
                 yield from self._of_dyad(match, actor, target, actors)
             done.update(map(_pair, fitting))
-            if done and all(_pair(dyad) in done for dyad in dyads):
+            if dyads and all(_pair(dyad) in done for dyad in dyads):
                 if match.consumes_content:
                     return
                 break

@@ -96,28 +96,34 @@ class SentenceActors:
         """
         known = self._known.get((span.start, span.end))
         if known is None:
-            parts = [actor for part in self._joined_parts(span) if (actor := self.resolve(part))]
-            whole = self.resolve(span) if len(parts) < 2 else None
-            known = self._known[span.start, span.end] = [whole] if whole else parts if len(parts) > 1 else []
+            known = self._joined(span)
+            if not known and (whole := self.resolve(span)):
+                known = [whole]
+            self._known[span.start, span.end] = known
         return known
 
-    def _joined_parts(self, span: Span) -> list[Span]:
-        """The phrase cut at "and", and at commas between bare names; empty if a part is nobody."""
+    def _joined(self, span: Span) -> list[Actor]:
+        """The actors of a phrase cut at "and" and at commas between bare names.
+
+        Empty where there is nothing to cut, or a part is nobody.
+        """
         first = bisect_left(self.words, span.start, key=lambda w: w.start)
         last = bisect_left(self.words, span.end, key=lambda w: w.start)
         cuts = [i for i in range(first + 1, last) if self._joins(i, last)]
+        if not cuts:
+            return []
         listed = any(self.words[i].text.lower() == "and" for i in cuts)
-        parts = []
+        actors = []
         for start, end in zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True):
             if start < end:
                 offsets = self.words[start].start, self.words[end - 1].end
-                parts.append(Span(*offsets, self.sentence.text[slice(*offsets)], span.head))
-        actors = [self.resolve(part) for part in parts]
-        if not all(actors):
-            return []
+                actor = self.resolve(Span(*offsets, self.sentence.text[slice(*offsets)], span.head))
+                if actor is None:
+                    return []
+                actors.append(actor)
         # "Turkey, Iran" are two; "Paris, France" and "Lavrov, the minister" are one
-        lands = {actor.code[:3] for actor in actors if actor}
-        return parts if listed or len(lands) == len(parts) else []
+        several = len(actors) > 1 and (listed or len({a.code[:3] for a in actors}) == len(actors))
+        return actors if several else []
 
     def _joins(self, at: int, last: int) -> bool:
         text = self.words[at].text.lower()
@@ -257,7 +263,7 @@ class SentenceActors:
         """
         head = main[-1]
         if head.kind in ("country", "capital", "residence") and not head.adjective:
-            return self._bare_place(head, main)
+            return self._bare_place(head)
         roles = [m.agent.code for m in main if m.agent and m.agent.strong and m.agent.code]
         weak = [m.agent.code for m in main if m.agent and not m.agent.strong and m.agent.code]
         named = [m for m in (*main, *people) if m.kind in ("person", "group", "party", "organisation")]
@@ -278,7 +284,7 @@ class SentenceActors:
             role = FORMER
         return land + role
 
-    def _bare_place(self, head: Mention, main: Sequence[Mention]) -> str:
+    def _bare_place(self, head: Mention) -> str:
         code = role_on(head.entries, self.date)
         return code + GOVERNMENT if head.kind == "capital" and len(code) == 3 else code
 

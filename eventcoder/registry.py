@@ -48,7 +48,6 @@ KINDS: Mapping[str, type] = {
 }
 
 T = TypeVar("T")
-C = TypeVar("C", bound=Component)
 
 
 @dataclass(frozen=True, slots=True)

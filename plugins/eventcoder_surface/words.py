@@ -17,7 +17,6 @@ DETERMINERS = _set(
     her their our my your several many few more most other
     """
 )
-POSSESSIVES = _set("its his her their our my your")
 PREPOSITIONS = _set(
     """
     of in on at by with from for about against between among amid into onto over under above below
