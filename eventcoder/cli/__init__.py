@@ -1,0 +1,14 @@
+"""The command line, one module a command. They import nothing heavy: `eventcoder --help` answers at once.
+
+A command's module holds its signature, help and examples; what it does is imported when it is called.
+"""
+
+# The order is that of the help.
+# isort: off
+from eventcoder.cli import code
+from eventcoder.cli import browse
+
+# isort: on
+from eventcoder.cli.app import app
+
+__all__ = ["app", "browse", "code"]
