@@ -18,7 +18,8 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "api": ("code", "code_frame"),
-    "codebook": ("Codebook", "load_codebook"),
+    "codebook": ("Codebook",),
+    "codebookfile": ("load_codebook",),
     "components": (
         "Backend", "Check", "Exporter", "Extract", "Extractor", "Importer", "Lexicon", "Lost", "Options",
         "Reader",
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from eventcoder.api import code as code
     from eventcoder.api import code_frame as code_frame
     from eventcoder.codebook import Codebook as Codebook
-    from eventcoder.codebook import load_codebook as load_codebook
+    from eventcoder.codebookfile import load_codebook as load_codebook
     from eventcoder.components import Backend as Backend
     from eventcoder.components import Check as Check
     from eventcoder.components import Exporter as Exporter

@@ -1,7 +1,6 @@
 """The shape of a codebook: one YAML file an event class, readable by someone who does not program.
 
-`load_codebook` reports *all* mistakes of a file at once, each with its line.
-The manual of the format is docs/codebooks.md.
+The manual of the format is docs/codebooks.md; `eventcoder.codebookfile` reads and checks a file.
 """
 
 from __future__ import annotations
@@ -9,17 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from eventcoder.errors import did_you_mean
 from eventcoder.model import UNREAL_MOODS
-from eventcoder.yamlfile import Key, YamlFile
 
 NOTHING = "nothing"
 ANY = "any"
+NOT = "not "
+"""Before a category in `about`: the embedded act must be negated ("urged Israel not to attack")."""
 
 
 def _as_list(value: Any) -> Any:
@@ -55,10 +54,15 @@ class Strict(BaseModel):
 
 
 class Pattern(Strict):
-    """One way in which the act is put in words. Give a trigger, `verb` or `noun`; the rest narrows it."""
+    """One way in which the act is put in words. Give a trigger, `verb` or `noun`; the rest narrows it.
+
+    `form` takes trigger, source and target from the codebook's `forms` instead: one pattern for each of
+    the form's wordings, with the other keys of this pattern added to them.
+    """
 
     verb: Words = Field(default=[], description="Trigger verbs, base form: meet, call off, $hold")
     noun: Words = Field(default=[], description="Trigger nouns, singular: talks, visit, $meeting")
+    form: str | None = Field(default=None, description="A group of wordings defined under `forms`")
     object: Words = Field(default=[], description="Words one of which must be the object's head")
     source: Names = Field(
         default=[], description="Where the actor stands: subject, possessor, between, by, about, ..."
@@ -67,12 +71,21 @@ class Pattern(Strict):
         default=[],
         description="Where the target stands: object, with, between, about, none; 'by?' if it may be missing",
     )
-    where: dict[str, Words] = Field(default={}, description="slot: words one of which must stand there")
+    where: dict[str, Words] = Field(
+        default={}, description="slot: words one of which must stand there; 'on over about' is any of these"
+    )
+    mentions: dict[str, Words] = Field(
+        default={}, description="slot: words one of which must be in that phrase, its head or not"
+    )
     unless: dict[str, Words] = Field(
         default={}, description="slot: words that forbid the pattern; slot 'any' is the whole sentence"
     )
+    roles: dict[Literal["source", "target"], Names] = Field(
+        default={}, description="Role codes one of which the actor must have: {target: [OPP, CVL]}"
+    )
     about: Names = Field(
-        default=[], description="Categories of the embedded act: talks, consult/*, meet/visit, any"
+        default=[],
+        description="Categories of the embedded act: talks, consult/*, meet/visit, any, 'not fight/*'",
     )
     place: Literal["third", "source", "target"] | None = Field(
         default=None,
@@ -81,9 +94,17 @@ class Pattern(Strict):
 
     @model_validator(mode="after")
     def _one_trigger(self) -> Pattern:
-        if bool(self.verb) == bool(self.noun):
-            raise ValueError("a pattern needs exactly one trigger: either `verb` or `noun`")
+        if [bool(self.verb), bool(self.noun), bool(self.form)].count(True) != 1:
+            raise ValueError("a pattern needs exactly one trigger: `verb`, `noun` or `form`")
         return self
+
+    def onto(self, wording: Pattern) -> Pattern:
+        """The wording of a form with the other keys of this pattern added, which come first."""
+        own = {name: getattr(self, name) for name in self.model_fields_set - {"form"}}
+        for name in ("where", "mentions", "unless", "roles"):
+            if name in own:
+                own[name] = {**getattr(wording, name), **own[name]}
+        return wording.model_copy(update=own)
 
 
 class Example(Strict):
@@ -103,11 +124,16 @@ class Counterexample(Strict):
 
 
 class Category(Strict):
-    """One event category with its code in each scheme."""
+    """One event category with its code in each scheme, or one whose acts are no events (`discard`)."""
 
     label: str
     description: str = ""
-    codes: dict[str, CodeText]
+    codes: dict[str, CodeText] = {}
+    discard: bool = Field(default=False, description="What its patterns match is not coded at all")
+    sentences: Words = Field(
+        default=[], description="With `discard`: sentences with one of these words are left out"
+    )
+    rescue: Words = Field(default=[], description="Words that keep such a sentence in after all")
     mirror: str | None = Field(default=None, description="Category of the reverse dyad")
     patterns: list[Pattern] = []
     examples: list[Example] = []
@@ -115,11 +141,16 @@ class Category(Strict):
 
 
 class Turn(Strict):
-    """What a category becomes when the act is not (yet) real."""
+    """What a category becomes when the act is not (yet) real, and who then does it to whom.
+
+    With `source: speaker` and `target: source`, "Paris said Tunis must pay" is a demand by Paris on Tunis.
+    """
 
     when: Names
     turn: Names
     into: str
+    source: Literal["source", "target", "speaker"] = "source"
+    target: Literal["source", "target", "none"] = "target"
 
     @model_validator(mode="after")
     def _known_moods(self) -> Turn:
@@ -143,7 +174,11 @@ class Codebook(Strict):
     description: str
     schemes: Names = []
     includes: Names = Field(default=[], description="Codebooks whose categories are coded as well")
+    uses: Names = Field(
+        default=[], description="Codebooks whose acts are only known: for `about`, `into` and discards"
+    )
     words: dict[str, Words] = {}
+    forms: dict[Name, list[Pattern]] = Field(default={}, description="Groups of wordings, used by `form`")
     categories: dict[Name, Category]
     moods: list[Turn] = []
 
@@ -154,108 +189,14 @@ class Codebook(Strict):
             result |= self.expand(self.words[word[1:]]) if word.startswith("$") else {word}
         return frozenset(result)
 
+    def patterns(self, category: str) -> Iterator[tuple[str, Pattern]]:
+        """Numbered patterns of a category; those that use a form once for each of its wordings.
 
-def load_codebook(path: Path) -> Codebook:
-    """Read and check the codebook at `path`; raises InvalidFile with all findings."""
-    file = YamlFile(path)
-    if not isinstance(file.data, dict):
-        file.complain((), "a codebook is a mapping that begins with `name:`")
-        file.raise_findings()
-    book = file.validate(Codebook)
-    for key, message, hint in _meaning(book):
-        file.complain(key, message, hint)
-    file.raise_findings()
-    return book
-
-
-def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
-    """What the shape alone cannot tell: words, categories and schemes that do not exist."""
-    yield from _word_findings(book)
-    for name, category in book.categories.items():
-        at: Key = ("categories", name)
-        yield from _code_findings(book, category, at)
-        if category.mirror:
-            yield from _category_findings(book, category.mirror, (*at, "mirror"))
-        for i, pattern in enumerate(category.patterns):
-            for about in (a for a in pattern.about if a != ANY):
-                yield from _category_findings(book, about, (*at, "patterns", i, "about"))
-        for i, example in enumerate(category.examples):
-            for event in example.events:
-                yield from _example_findings(book, event, (*at, "examples", i, "events"))
-    for i, turn in enumerate(book.moods):
-        for name in (n for n in turn.turn if n != ANY):
-            yield from _category_findings(book, name, ("moods", i, "turn"))
-        if turn.into != NOTHING:
-            yield from _category_findings(book, turn.into, ("moods", i, "into"))
-
-
-def _word_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
-    def unknown(words: list[str], key: Key) -> Iterator[tuple[Key, str, str]]:
-        for word in words:
-            if word.startswith("$") and word[1:] not in book.words:
-                close = did_you_mean(word[1:], book.words)
-                hint = f"Did you mean '${close}'?" if close else "Define it under `words:`"
-                yield key, f"unknown word set {word!r}", hint
-
-    for name, words in book.words.items():
-        yield from unknown(words, ("words", name))
-        if _circular(book, name):
-            yield ("words", name), f"word set '${name}' contains itself", "Take it out"
-    for name, category in book.categories.items():
-        for i, pattern in enumerate(category.patterns):
-            at: Key = ("categories", name, "patterns", i)
-            for field in ("verb", "noun", "object"):
-                yield from unknown(getattr(pattern, field), (*at, field))
-            for field in ("where", "unless"):
-                for slot, words in getattr(pattern, field).items():
-                    yield from unknown(words, (*at, field, slot))
-
-
-def _circular(book: Codebook, name: str) -> bool:
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        for word in book.words.get(todo.pop(), []):
-            inner = word[1:] if word.startswith("$") else ""
-            if inner == name:
-                return True
-            if inner and inner not in seen:
-                seen.add(inner)
-                todo.append(inner)
-    return False
-
-
-def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[tuple[Key, str, str]]:
-    if not category.codes:
-        yield at, "the category has no code in any scheme", "Add `codes: {cameo: ...}`"
-    for scheme in category.codes:
-        if scheme not in book.schemes:
-            yield (
-                (*at, "codes", scheme),
-                f"scheme {scheme!r} is not among the codebook's `schemes`",
-                "Add it there or take the code out",
-            )
-    for scheme in book.schemes:
-        if category.codes and scheme not in category.codes:
-            yield (
-                (*at, "codes"),
-                f"no code for scheme {scheme!r}",
-                "Every category gives its code in each scheme ('---' where the scheme has none)",
-            )
-
-
-def _category_findings(book: Codebook, name: str, key: Key) -> Iterator[tuple[Key, str, str]]:
-    """`name` is a category of this codebook, or `codebook/category` of another one."""
-    if "/" in name or name in book.categories:
-        return
-    close = did_you_mean(name, book.categories)
-    hint = f"Did you mean {close!r}?" if close else f"Categories: {', '.join(book.categories)}"
-    yield key, f"unknown category {name!r}", hint
-
-
-def _example_findings(book: Codebook, event: str, key: Key) -> Iterator[tuple[Key, str, str]]:
-    parts = event.split()
-    if len(parts) != 3:
-        yield key, f"cannot read {event!r}", "Write an event as ACTOR category TARGET"
-    else:
-        yield from _category_findings(book, parts[1], key)
+        The second wording of the form that the third pattern uses is "3.2".
+        """
+        for number, pattern in enumerate(self.categories[category].patterns, 1):
+            if pattern.form is None:
+                yield str(number), pattern
+                continue
+            for wording, shared in enumerate(self.forms[pattern.form], 1):
+                yield f"{number}.{wording}", pattern.onto(shared)

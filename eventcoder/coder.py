@@ -13,27 +13,32 @@ from eventcoder.actors import ActorIndex
 from eventcoder.codebook import Category
 from eventcoder.components import Extract
 from eventcoder.composing import SentenceActors
+from eventcoder.discards import Discards
 from eventcoder.errors import EventcoderError
-from eventcoder.matching import ABOUT, NONE, Match, Matcher, Slot
-from eventcoder.model import NOBODY, Actor, Event, Frame, Sentence
+from eventcoder.matching import Match, Matcher, qualified
+from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
 from eventcoder.screen import Screen
+from eventcoder.sides import fill, has_role, places
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
 
-_PLACE_SLOTS = ("in", "at")
 _MOST_DYADS = 2500
 _NOBODY = Actor(NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What became of one sentence: its events, or the error that it caused."""
+    """What became of one sentence: its events, or the error that it caused.
+
+    `screened` tells that it was not parsed, `discarded` the category that left it out ("discards/sport").
+    """
 
     sentence: Sentence
     events: tuple[Event, ...] = ()
     error: Exception | None = None
     screened: bool = False
+    discarded: str = ""
 
 
 @dataclass(slots=True)
@@ -50,16 +55,19 @@ class Coder:
     extractor: str
     screen: bool = True
     _screen: Screen = field(init=False)
+    _discards: Discards = field(init=False)
 
     def __post_init__(self) -> None:
         self._screen = Screen(self.matcher, self.actors)
+        self._discards = Discards(self.matcher.books)
 
     def code(self, sentences: Sequence[Sentence]) -> list[Coded]:
         """Code a batch of sentences; the result has one entry a sentence, in order.
 
         A sentence that makes the extractor fail is coded as an error; it never takes others with it.
         """
-        wanted = [s for s in sentences if not self.screen or self.could_yield(s)]
+        discarded = {id(s): category for s in sentences if (category := self._discards.category(s.text))}
+        wanted = [s for s in sentences if id(s) not in discarded and (not self.screen or self.could_yield(s))]
         frames: dict[int, list[Frame]] = {id(s): [] for s in wanted}
         errors: dict[int, Exception] = {}
         try:
@@ -71,7 +79,12 @@ class Coder:
                     frames[id(sentence)] = list(self.extract([sentence]))
                 except Exception as error:
                     errors[id(sentence)] = error
-        return [self._coded(s, frames.get(id(s)), errors.get(id(s))) for s in sentences]
+        return [
+            Coded(s, discarded=discarded[id(s)])
+            if id(s) in discarded
+            else self._coded(s, frames.get(id(s)), errors.get(id(s)))
+            for s in sentences
+        ]
 
     def could_yield(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words of some rule and of some actor."""
@@ -106,8 +119,10 @@ class Coder:
         """
         done: set[frozenset[str]] = set()
         for match in self.matcher.matches(frame):
+            if self.matcher.categories[match.rule.category].discard:
+                return
             dyads = self.dyads(match, actors)
-            fitting = [d for d in dyads if _pair(d) not in done and self._in_place(match, d, actors)]
+            fitting = [d for d in dyads if _pair(d) not in done and self._fits(match, d, actors)]
             for actor, target in fitting:
                 yield from self._of_dyad(match, actor, target, actors)
             done.update(map(_pair, fitting))
@@ -124,8 +139,8 @@ class Coder:
         Nobody meets himself, and no country or government acts on itself; rebels may fight rebels.
         Raises EventcoderError where so many are named that the sentence is a list, not an event.
         """
-        sources = self._fill(match, match.rule.source, "source", actors)
-        targets = self._fill(match, match.rule.target, "target", actors)
+        sources = fill(match, match.rule.source, "source", actors)
+        targets = fill(match, match.rule.target, "target", actors, sources or ())
         if sources is None or targets is None:
             return []
         if len(sources) * len(targets) > _MOST_DYADS:
@@ -142,47 +157,44 @@ class Coder:
             for a, t in pairs
             if not (a.code == t.code == NOBODY)
             and (a.span is None or a.span != t.span)
-            and not (a.code == t.code and (mutual or len(a.code) == 3 or a.code.endswith("GOV")))
+            and not (a.code == t.code and t.span and (mutual or len(a.code) == 3 or a.code.endswith("GOV")))
         ]
 
-    def _fill(
-        self, match: Match, slots: Iterable[Slot], role: str, actors: SentenceActors
-    ) -> list[Actor] | None:
-        """Actors of the first slot that names any; nobody where that is allowed; None otherwise."""
-        optional = False
-        for slot in slots:
-            optional = optional or slot.optional or slot.name == NONE
-            if slot.name == ABOUT:
-                inner = match.inner
-                found = inner and self._fill(inner, getattr(inner.rule, role), role, actors)
-            else:
-                found = [a for s in match.fillers(slot.name) for a in actors.resolve_all(s)]
-            if found and (known := actors.completed(found)):
-                return known
-        return [_NOBODY] if optional else None
+    def _fits(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
+        """Whether the two have the roles that the rule wants, and it took place where the rule wants it."""
+        wanted = match.rule.roles
+        for side, actor in zip(("source", "target"), dyad, strict=True):
+            if side in wanted and not has_role(actor, wanted[side], actors.index.countries):
+                return False
+        return match.rule.place is None or self._in_place(match, dyad, actors)
 
     def _in_place(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
-        """Whether the act took place where the rule wants it."""
-        wanted = match.rule.place
-        if wanted is None:
-            return True
-        spans = [span for slot in _PLACE_SLOTS for span in match.fillers(slot)]
-        place = next((land for span in spans if (land := actors.place(span))), "")
         homes = {"source": dyad[0].code[:3], "target": dyad[1].code[:3]}
-        if not place or homes["source"] == homes["target"]:
+        found = places(match, actors)
+        if not found or homes["source"] == homes["target"]:
             return False
-        return place not in homes.values() if wanted == "third" else place == homes[wanted]
+        place, wanted = found[0].code, match.rule.place
+        return place not in homes.values() if wanted == "third" else place == homes[str(wanted)]
 
     def _of_dyad(self, match: Match, actor: Actor, target: Actor, actors: SentenceActors) -> Iterator[Event]:
-        turned = self.matcher.turned(match.rule.category, match.frame.moods)
-        if turned is None:
+        category, coded = match.rule.category, self.matcher.is_coded(match.rule.category)
+        if match.frame.moods & UNREAL_MOODS:
+            turn = self.matcher.turn(category, match.frame.moods)
+            if turn is None:
+                return
+            category = qualified(turn.into, category)
+            speaker = actors.resolve(match.frame.speaker) if match.frame.speaker else None
+            sides = {"source": actor, "target": target, "speaker": speaker, "none": _NOBODY}
+            source, target = sides[turn.source], sides[turn.target] or _NOBODY
+            if source is None or source.code == target.code:
+                return
+            actor = source
+        if not (coded or self.matcher.is_coded(category)):
             return
-        yield self._event(match, turned, actor, target, actors, mirrored=False)
-        mirror = self.matcher.categories[turned].mirror
+        yield self._event(match, category, actor, target, actors, mirrored=False)
+        mirror = self.matcher.categories[category].mirror
         if mirror and NOBODY not in (actor.code, target.code):
-            book = turned.partition("/")[0]
-            reverse = mirror if "/" in mirror else f"{book}/{mirror}"
-            yield self._event(match, reverse, target, actor, actors, mirrored=True)
+            yield self._event(match, qualified(mirror, category), target, actor, actors, mirrored=True)
 
     def _event(
         self,

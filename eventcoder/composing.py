@@ -183,6 +183,21 @@ class SentenceActors:
             lands = sorted(named & self.index.countries) if len(named & self.index.countries) == 1 else []
         return Actor(lands[0] + actor.code, actor.span, inferred=True) if lands else actor
 
+    def pieces(self, span: Span) -> list[tuple[str, Span]]:
+        """A phrase cut at its prepositions: (preposition, what follows it), the head's with ""."""
+        return [
+            (s.link, self.span(self.words[s.start].start, self.words[s.end - 1].end))
+            for s in self._segments(span)
+        ]
+
+    def within(self, span: Span) -> list[Span]:
+        """The names and role nouns in a phrase, in order."""
+        spans = [(self.words[m.start].start, self.words[m.end - 1].end) for m in self.mentions]
+        return [self.span(start, end) for start, end in spans if span.start <= start and end <= span.end]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.sentence.text[start:end])
+
     def _segments(self, span: Span) -> list[_Segment]:
         """The words of a span, cut at prepositions and relative pronouns."""
         first = bisect_left(self.words, span.start, key=lambda w: w.start)

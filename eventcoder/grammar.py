@@ -14,9 +14,10 @@ consider threaten warn
 _POSSIBLE = """
 able allow appear ask attempt authorise authorize beg believe call claim command consent decline demand
 desire direct doubt eager encourage enable fear free hope instruct invite keen let like likely mandate
-need oblige order permit persuade possible press pressure push recommend request require rumour rumor
+oblige order permit persuade possible press pressure push recommend request require rumour rumor
 seem suggest suppose tell think tip try unlikely urge want willing wish would
 """
+_NECESSARY = "have need"
 _NEGATED = """
 avoid cancel cease fail forget forgo halt neglect oppose postpone prevent refuse reject reluctant rule
 stop suspend unable unwilling veto
@@ -37,6 +38,7 @@ _INFINITIVE: dict[str, frozenset[str]] = {
     **dict.fromkeys(_FUTURE.split(), frozenset({"future"})),
     **dict.fromkeys(_NEGATED.split(), frozenset({"negated"})),
     **dict.fromkeys(_FACTUAL.split(), frozenset()),
+    **dict.fromkeys(_NECESSARY.split(), frozenset({"necessary"})),
     "refuse": frozenset({"future", "negated"}),
     "decline": frozenset({"future", "negated"}),
     "reluctant": frozenset({"future", "negated"}),

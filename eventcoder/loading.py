@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventcoder.actorlist import load_actors, load_agents
 from eventcoder.actors import ActorIndex
-from eventcoder.codebook import Codebook, load_codebook
+from eventcoder.codebook import NOT, Codebook
+from eventcoder.codebookfile import load_codebook
 from eventcoder.coder import PRIMARY, Coder
 from eventcoder.components import Extract, Extractor, Lexicon
 from eventcoder.errors import EventcoderError, InvalidFile, UnknownName, UsageError
@@ -36,42 +38,69 @@ def find(kind: str, name: str, suffix: str, registry: Registry, beside: Path | N
     return found
 
 
-def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebook]:
-    """The codebooks of those names or paths, with all that they include, by codebook name.
+@dataclass(slots=True)
+class Books:
+    """Codebooks by name, the files they were read from, and the names of those whose acts are coded.
 
-    Mistakes in all files are raised together as one InvalidFile.
+    A codebook is coded if it was chosen or if one that is coded includes it. What is only used is known.
     """
-    return {name: book for name, (book, _) in codebook_files(names, registry).items()}
+
+    books: dict[str, Codebook] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    coded: frozenset[str] = frozenset()
 
 
-def codebook_files(names: Sequence[str], registry: Registry) -> dict[str, tuple[Codebook, Path]]:
-    """The same codebooks, each with the file it was read from."""
+def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebook]:
+    """The codebooks of those names or paths, with all that they include or use, by codebook name."""
+    return load_books(names, registry).books
+
+
+def load_books(names: Sequence[str], registry: Registry) -> Books:
+    """The same with their files. Mistakes in all files are raised together as one InvalidFile."""
     if not names:
         raise UsageError("no codebook is chosen. `eventcoder list codebooks` shows the choices.")
-    books: dict[str, Codebook] = {}
-    paths: dict[str, Path] = {}
+    result = Books()
     wrong: list[InvalidFile] = []
-    todo: list[tuple[str, Path | None]] = [(name, None) for name in names]
+    seen: dict[Path, str] = {}
+    included: dict[str, list[Path]] = {}
+    chosen = [find("codebooks", name, ".yaml", registry).resolve() for name in names]
+    todo = list(chosen)
     while todo:
-        name, beside = todo.pop(0)
-        path = find("codebooks", name, ".yaml", registry, beside).resolve()
-        if path in paths.values():
+        path = todo.pop(0)
+        if path in seen:
             continue
+        seen[path] = ""
         try:
             book = load_codebook(path)
         except InvalidFile as error:
             wrong.append(error)
-            paths[f"{path}"] = path
             continue
-        if other := paths.get(book.name):
+        if other := result.paths.get(book.name):
             raise UsageError(f"two codebooks are called {book.name!r}: {other} and {path}. Rename one.")
-        paths[book.name] = path
-        books[book.name] = book
-        todo += [(included, path) for included in book.includes]
+        seen[path] = book.name
+        result.books[book.name], result.paths[book.name] = book, path
+        included[book.name] = [_beside(name, path, registry) for name in book.includes]
+        todo += [*included[book.name], *(_beside(name, path, registry) for name in book.uses)]
     if wrong:
         raise InvalidFile([f for error in wrong for f in error.findings])
-    _check_references(books, paths)
-    return {name: (book, paths[name]) for name, book in books.items()}
+    _check_references(result.books, result.paths)
+    result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
+    return result
+
+
+def _beside(name: str, path: Path, registry: Registry) -> Path:
+    return find("codebooks", name, ".yaml", registry, path).resolve()
+
+
+def _closure(start: set[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """`start` and all that is reached from it."""
+    reached: set[str] = set()
+    todo = list(start)
+    while todo:
+        if (name := todo.pop()) not in reached:
+            reached.add(name)
+            todo += following(name)
+    return frozenset(reached)
 
 
 def load_actor_index(coding: Coding, registry: Registry) -> ActorIndex:
@@ -99,7 +128,8 @@ def load_labels(coding: Coding) -> Labels:
 
 def build_coder(coding: Coding, registry: Registry) -> Coder:
     """The coder that `coding` describes."""
-    matcher = Matcher(load_codebooks(coding.codebooks, registry))
+    chosen = load_books(coding.codebooks, registry)
+    matcher = Matcher(chosen.books, chosen.coded)
     extract = build_extractor(coding, registry, matcher.lexicon())
     actors = load_actor_index(coding, registry)
     return Coder(matcher, actors, extract, coding.extractor, coding.screen)
@@ -152,7 +182,7 @@ def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) 
 def _references(book: Codebook) -> Iterable[tuple[str, str]]:
     for name, category in book.categories.items():
         for pattern in category.patterns:
-            yield from ((f"categories > {name}", a) for a in pattern.about if "/" in a)
+            yield from ((f"categories > {name}", a.removeprefix(NOT)) for a in pattern.about if "/" in a)
         if category.mirror and "/" in category.mirror:
             yield f"categories > {name} > mirror", category.mirror
     for turn in book.moods:

@@ -15,7 +15,7 @@ from typing import Any
 from eventcoder import __version__
 from eventcoder.documents import file_hash
 from eventcoder.errors import OutputError
-from eventcoder.loading import codebook_files, find
+from eventcoder.loading import find, load_books
 from eventcoder.registry import Registry
 from eventcoder.resources import bundled
 from eventcoder.settings import Coding, Settings
@@ -96,7 +96,7 @@ def write_manifest(manifest: Manifest, path: Path) -> None:
 def _coding_files(coding: Coding, registry: Registry) -> dict[str, str]:
     """The files that the coding rests on, with their hashes."""
     paths = {bundled("agents.csv")}
-    paths |= {path for _, path in codebook_files(coding.codebooks, registry).values()}
+    paths |= set(load_books(coding.codebooks, registry).paths.values())
     paths |= {find("actors", name, ".csv", registry) for name in (*coding.actors, *coding.more_actors)}
     paths |= set(bundled("schemes").glob("*.yaml")) | set(bundled("scales").glob(f"{coding.scale}.yaml"))
     return {path.name: file_hash(path) for path in sorted(paths)}

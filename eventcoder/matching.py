@@ -1,4 +1,4 @@
-"""Codebooks compiled to rules, found by their trigger word, and held against frames.
+"""The rules of the chosen codebooks, found by their trigger word and held against frames.
 
 Looking up a frame costs one dictionary access for its trigger and one for each object word, however
 many codebooks are loaded. The most constrained rule wins, then file order.
@@ -10,57 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from eventcoder.codebook import ANY, NOTHING, Category, Codebook, Pattern
+from eventcoder.codebook import ANY, NOT, NOTHING, Category, Codebook, Turn
 from eventcoder.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
+from eventcoder.rules import ANYWHERE, SPECIAL, Rule, Slot, rules_of
 
 _NO_WORD = re.compile(r"[^\w-]+")
-
-ABOUT = "about"
-NONE = "none"
-ANYWHERE = "any"
-
-VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)
-NOUN_SOURCE = ("subject", "possessor", "by")
-
-_WEIGHTS = {
-    "object": 4,
-    "where": 4,
-    "about": 4,
-    "about any": 2,
-    "place": 3,
-    "phrase": 2,
-    "slot": 2,
-    "unless": 1,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where an actor is looked for: a slot, and whether it may be empty (`by?` in a codebook)."""
-
-    name: str
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One pattern, ready to be held against frames. `id` is "consult/talks#2" (the second pattern)."""
-
-    id: str
-    category: str
-    kind: str
-    triggers: frozenset[tuple[str, str]]
-    phrases: Mapping[str, tuple[str, ...]]
-    objects: frozenset[str]
-    source: tuple[Slot, ...]
-    target: tuple[Slot, ...]
-    where: Mapping[str, frozenset[str]]
-    unless: Mapping[str, frozenset[str]]
-    about: frozenset[str]
-    place: str | None
-    weight: int
-    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +32,7 @@ class Match:
     @property
     def consumes_content(self) -> bool:
         """Whether the embedded frame has been accounted for by this match."""
-        return bool(self.rule.about or self.rule.objects)
+        return self.rule.embeds or bool(self.rule.objects)
 
 
 class Misfit:
@@ -95,24 +50,25 @@ class Misfit:
 
 @dataclass(slots=True)
 class Matcher:
-    """All rules of the chosen codebooks.
+    """All rules of the chosen codebooks, and of those that are only used by them.
 
-    `categories` maps "consult/talks" to its Category, `books` a name to its Codebook.
+    `categories` maps "consult/talks" to its Category, `books` a name to its Codebook. Acts are coded in
+    the codebooks named in `coded`; None means all.
     """
 
     books: Mapping[str, Codebook]
+    coded: frozenset[str] | None = None
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     _index: dict[tuple[str, str, str, str], list[Rule]] = field(default_factory=dict)
+    _last: tuple[Frame, Sequence[Match]] | None = None
 
     def __post_init__(self) -> None:
         for book in self.books.values():
             for name, category in book.categories.items():
                 self.categories[f"{book.name}/{name}"] = category
-                for number, pattern in enumerate(category.patterns, 1):
-                    for triggers, objects in _variants(book, pattern):
-                        rule = _compile(book, name, pattern, number, triggers, objects)
-                        self._add(replace(rule, order=len(self.rules)))
+            for rule in rules_of(book):
+                self._add(replace(rule, order=len(self.rules)))
         for rules in self._index.values():
             rules.sort(key=_strength)
 
@@ -120,7 +76,7 @@ class Matcher:
         """What extractors have to look for."""
         verbs = {lemma for r in self.rules if r.kind == "verb" for lemma, _ in r.triggers}
         nouns = {lemma for r in self.rules if r.kind == "noun" for lemma, _ in r.triggers}
-        nouns |= {w.rpartition(" ")[2] for r in self.rules if r.about for w in r.objects}
+        nouns |= {w.rpartition(" ")[2] for r in self.rules if r.embeds for w in r.objects}
         particles: dict[str, set[str]] = {}
         for rule in self.rules:
             for lemma, particle in rule.triggers:
@@ -152,52 +108,64 @@ class Matcher:
         """
         if not _trigger_fits(rule, frame):
             return Misfit("the trigger is part of another phrase than", rule.phrases)
-        if rule.objects and not _filled(frame, "object", rule.objects):
-            return Misfit("its object is none of", rule.objects)
-        for slot, words in rule.where.items():
-            if not _filled(frame, slot, words):
-                return Misfit(f"there is no {slot!r} phrase with one of", words)
-        for slot, words in rule.unless.items():
-            if _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words):
-                return Misfit(f"it is forbidden by {slot!r} with one of", words)
+        if misfit := _misfit(rule, frame):
+            return misfit
         if roles and not _has_role(frame, rule.source):
             return Misfit("no phrase where the source should stand", [s.name for s in rule.source])
         if roles and not _has_role(frame, rule.target):
             return Misfit("no phrase where the target should stand", [s.name for s in rule.target])
-        if not rule.about:
+        if not rule.embeds:
             return Match(rule, frame)
-        inner = self._embedded(frame, rule.about)
-        if inner is None and not (ANY in rule.about and frame.content is not None):
-            return Misfit("the embedded act is none of", rule.about)
-        return Match(rule, frame, inner)
+        acts = self.embedded(frame)
+        inner = next((act for act in acts if _is_about(rule, frame, act)), None)
+        if inner is not None:
+            return Match(rule, frame, inner)
+        if ANY in rule.about and frame.content is not None:
+            return Match(rule, frame)
+        return Misfit("the embedded act is none of", rule.about | {NOT + a for a in rule.about_not})
 
-    def turned(self, category: str, moods: frozenset[str]) -> str | None:
-        """What `category` becomes in `moods`; None where nothing is to be coded."""
+    def is_coded(self, category: str) -> bool:
+        """Whether acts of a category end as events: its codebook was chosen, and it is no discard."""
+        chosen = self.coded is None or category.partition("/")[0] in self.coded
+        return chosen and not self.categories[category].discard
+
+    def turn(self, category: str, moods: frozenset[str]) -> Turn | None:
+        """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""
         unreal = moods & UNREAL_MOODS
-        if not unreal:
-            return category
         book, _, name = category.partition("/")
         for turn in self.books[book].moods:
             if set(turn.when) == unreal and (name in turn.turn or ANY in turn.turn):
-                if turn.into == NOTHING:
-                    return None
-                return turn.into if "/" in turn.into else f"{book}/{turn.into}"
+                return None if turn.into == NOTHING else turn
         return None
 
-    def _embedded(self, frame: Frame, about: frozenset[str]) -> Match | None:
-        """The first act in the frame's content that belongs to one of the categories."""
+    def embedded(self, frame: Frame) -> Sequence[Match]:
+        """The first act in the frame's content that any rule fits, by the rule that would code it.
+
+        There are several matches only where equally strong rules fit. In "agreed to begin talks" the act
+        is the talks, where no rule is about "begin".
+        """
+        if self._last is not None and self._last[0] is frame:
+            return self._last[1]
+        found: list[Match] = []
         for inner in frame.content.chain() if frame.content else ():
-            rules = [
-                rule
-                for rule in self.candidates(inner)
-                if ANY in about or rule.category in about or _star(rule) in about
-            ]
-            for roles in (True, False):
-                for rule in rules:
-                    match = self.hold(rule, inner, roles)
-                    if isinstance(match, Match):
-                        return match
-        return None
+            if found := self._best(inner):
+                break
+        self._last = frame, found
+        return found
+
+    def _best(self, frame: Frame) -> list[Match]:
+        """The matches of the strongest rules, with their roles filled if there are such."""
+        for roles in (True, False):
+            found: list[Match] = []
+            for rule in self.candidates(frame):
+                if found and rule.weight < found[0].rule.weight:
+                    break
+                match = self.hold(rule, frame, roles)
+                if isinstance(match, Match):
+                    found.append(match)
+            if found:
+                return found
+        return []
 
     def _add(self, rule: Rule) -> None:
         self.rules.append(rule)
@@ -207,78 +175,9 @@ class Matcher:
                 self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
 
 
-def _variants(book: Codebook, pattern: Pattern) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Triggers and objects of a pattern, those of one word and those of several apart.
-
-    "peace talk" says more than "talk", so a rule for it is stronger.
-    """
-    for triggers in _by_length(book.expand(pattern.verb or pattern.noun)):
-        for objects in _by_length(book.expand(pattern.object)) or [frozenset()]:
-            yield triggers, objects
-
-
-def _by_length(words: frozenset[str]) -> list[frozenset[str]]:
-    phrases = frozenset(word for word in words if " " in word)
-    return [group for group in (words - phrases, phrases) if group]
-
-
-def _compile(
-    book: Codebook,
-    name: str,
-    pattern: Pattern,
-    number: int,
-    triggers: frozenset[str],
-    objects: frozenset[str],
-) -> Rule:
-    kind = "verb" if pattern.verb else "noun"
-    split = frozenset(_split_trigger(kind, trigger) for trigger in triggers)
-    about = frozenset(a if a == ANY or "/" in a else f"{book.name}/{a}" for a in pattern.about)
-    return Rule(
-        id=f"{book.name}/{name}#{number}",
-        category=f"{book.name}/{name}",
-        kind=kind,
-        triggers=split,
-        phrases={lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split},
-        objects=objects,
-        source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
-        target=_slots(pattern.target or _default_target(kind, pattern)),
-        where={slot: book.expand(words) for slot, words in pattern.where.items()},
-        unless={slot: book.expand(words) for slot, words in pattern.unless.items()},
-        about=about,
-        place=pattern.place,
-        weight=_weight(pattern, triggers, objects),
-        order=0,
-    )
-
-
-def _default_target(kind: str, pattern: Pattern) -> Iterable[str]:
-    """The object of a plain verb; nobody where the object is a word or an act, or the trigger a noun."""
-    return VERB_TARGET if kind == "verb" and not (pattern.object or pattern.about) else (NONE,)
-
-
-def _weight(pattern: Pattern, triggers: frozenset[str], objects: frozenset[str]) -> int:
-    """How constrained a pattern is; the sum decides between patterns that fit the same frame."""
-    weight = _WEIGHTS["object"] * bool(pattern.object) + _WEIGHTS["place"] * bool(pattern.place)
-    weight += _WEIGHTS["where"] * len(pattern.where) + _WEIGHTS["unless"] * bool(pattern.unless)
-    if pattern.about:
-        weight += _WEIGHTS["about any" if ANY in pattern.about else "about"]
-    for slots in (pattern.source, pattern.target):
-        weight += _WEIGHTS["slot"] * bool(slots and NONE not in slots and not slots[0].endswith("?"))
-    phrases = any(" " in trigger for trigger in triggers) + any(" " in word for word in objects)
-    return weight + _WEIGHTS["phrase"] * phrases
-
-
-def _split_trigger(kind: str, trigger: str) -> tuple[str, str]:
-    """("call", "off") for the verb "call off", ("call", "phone") for the noun "phone call"."""
-    if kind == "verb":
-        lemma, _, rest = trigger.partition(" ")
-    else:
-        rest, _, lemma = trigger.rpartition(" ")
-    return lemma, rest
-
-
-def _slots(names: Iterable[str]) -> tuple[Slot, ...]:
-    return tuple(Slot(name.removesuffix("?"), name.endswith("?")) for name in names)
+def qualified(name: str, category: str) -> str:
+    """`name` with the codebook of `category` before it, unless it names one itself."""
+    return name if "/" in name else f"{category.partition('/')[0]}/{name}"
 
 
 def _trigger_fits(rule: Rule, frame: Frame) -> bool:
@@ -291,8 +190,39 @@ def _trigger_fits(rule: Rule, frame: Frame) -> bool:
     return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
 
 
+def _misfit(rule: Rule, frame: Frame) -> Misfit | None:
+    """Which words the rule asks for, or forbids, and the frame lacks, or has."""
+    if rule.objects and not _filled(frame, "object", rule.objects):
+        return Misfit("its object is none of", rule.objects)
+    for slots, words in rule.where.items():
+        if not any(_filled(frame, slot, words) for slot in slots):
+            return Misfit(f"there is no {_or(slots)} phrase with one of", words)
+    for slots, words in rule.mentions.items():
+        if not any(_mentioned(frame, slot, words) for slot in slots):
+            return Misfit(f"the {_or(slots)} phrase mentions none of", words)
+    for slots, words in rule.unless.items():
+        if any(
+            _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words) for slot in slots
+        ):
+            return Misfit(f"it is forbidden by {_or(slots)} with one of", words)
+    return None
+
+
+def _forbidden(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    return _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words)
+
+
+def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
+    """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
+    category = inner.rule.category
+    names = {category, category.partition("/")[0] + "/*", ANY}
+    if not names.isdisjoint(rule.about):
+        return True
+    return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
+
+
 def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
-    return any(s.optional or s.name in (ABOUT, NONE) or frame.fillers(s.name) for s in slots)
+    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name) for s in slots)
 
 
 def _object_words(frame: Frame) -> Iterator[str]:
@@ -311,13 +241,24 @@ def _is_word(span: Span, words: frozenset[str]) -> bool:
     return any(" " in w and w in span.text.lower() for w in words)
 
 
+def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    """Whether one of the words begins a word of the phrase, or of the sentence with the slot "any"."""
+    if slot == ANYWHERE:
+        return _anywhere(frame, words)
+    return any(_begins(span.text, words) for span in frame.fillers(slot))
+
+
 def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
-    text = f" {_NO_WORD.sub(' ', frame.sentence.text.lower())} "
-    return any(f" {word}" in text for word in words)
+    return _begins(frame.sentence.text, words)
 
 
-def _star(rule: Rule) -> str:
-    return rule.category.partition("/")[0] + "/*"
+def _begins(text: str, words: frozenset[str]) -> bool:
+    spaced = f" {_NO_WORD.sub(' ', text.lower())} "
+    return any(f" {word}" in spaced for word in words)
+
+
+def _or(slots: Iterable[str]) -> str:
+    return " or ".join(map(repr, slots))
 
 
 def _strength(rule: Rule) -> tuple[int, int]:

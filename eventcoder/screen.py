@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from eventcoder.actors import WORD, ActorIndex
 from eventcoder.codebook import ANY
-from eventcoder.matching import Matcher, Rule
+from eventcoder.matching import Matcher
 from eventcoder.morphology import noun_forms, verb_forms
+from eventcoder.rules import Rule
 
 Needs = tuple[frozenset[str], ...]
 """Sets of words, from each of which a sentence must have one."""
@@ -68,6 +69,7 @@ def _needs(rule: Rule, matcher: Matcher) -> Iterator[frozenset[str]]:
     for words in (rule.objects, *rule.where.values()):
         if words:
             yield frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words
-    if rule.about and ANY not in rule.about:
-        inner = (r for r in matcher.rules if {r.category, r.category.partition("/")[0] + "/*"} & rule.about)
+    about = rule.about | rule.about_not
+    if about and ANY not in about:
+        inner = (r for r in matcher.rules if {r.category, r.book + "/*"} & about)
         yield frozenset(form for r in inner for form in _trigger_forms(r))

@@ -52,6 +52,7 @@ class BatchCoder:
     def _add(self, coded: Coded, result: Result) -> None:
         result.counts["sentences"] += 1
         result.counts["sentences_screened_out"] += coded.screened
+        result.counts["sentences_discarded"] += bool(coded.discarded)
         result.counts["sentences_with_events"] += bool(coded.events)
         result.rows += [self.labels.row(event) for event in coded.events]
         if coded.error is not None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.codebook import Codebook, load_codebook
+from eventcoder.codebook import Codebook
+from eventcoder.codebookfile import load_codebook
 from eventcoder.errors import Finding, InvalidFile
 
 GOOD = """\

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import eventcoder as ec
-from eventcoder.codebook import load_codebook
+from eventcoder.codebookfile import load_codebook
 from tests.conftest import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -12,8 +12,8 @@ from eventcoder.codebook import Category, Codebook, Pattern
 from eventcoder.coder import PRIMARY
 from eventcoder.errors import UnknownName
 from eventcoder.loading import load_codebooks, scales, schemes
-from eventcoder.matching import NOUN_SOURCE
 from eventcoder.registry import KINDS, Registry
+from eventcoder.rules import NOUN_SOURCE
 from eventcoder.scheme import load_scale
 from eventcoder.settings import DEFAULT_ACTORS, DEFAULT_CODEBOOKS
 

@@ -29,6 +29,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("future")
     if not helpers.isdisjoint(w.POSSIBLE_AUX):
         moods.add("possible")
+    if not helpers.isdisjoint(w.NECESSARY_AUX):
+        moods.add("necessary")
     if not helpers.isdisjoint(w.WOULD):
         moods.add("conditional" if helpers & {"have", "'ve"} or "conditional" in moods else "future")
     if _inverted_condition(tree, at):

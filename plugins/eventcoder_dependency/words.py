@@ -159,7 +159,8 @@ ADJECTIVE_MOODS = {
 }
 
 FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
-POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca"})
+NECESSARY_AUX = frozenset({"should", "must", "ought", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
 BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
