@@ -11,7 +11,7 @@ from eventcoder.resources import bundled
 
 @hookimpl
 def eventcoder_codebooks() -> Iterable[Path]:
-    return [bundled("events")]
+    return [bundled("events"), bundled("discards.yaml")]
 
 
 @hookimpl

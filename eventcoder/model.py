@@ -18,7 +18,7 @@ REAL_MOODS = frozenset({"reported"})
 """Moods that leave an act an act: a reported meeting is coded, with its speaker."""
 
 UNREAL_MOODS = frozenset(
-    {"future", "negated", "conditional", "possible", "necessary", "question", "denied", "background"}
+    "future negated conditional possible necessary desirable question denied background".split()
 )
 """Moods in which the act did not (yet) take place; a codebook says what each turns it into."""
 

@@ -8,7 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-DEFAULT_CODEBOOKS = ("meet", "deny", "consult")
+DEFAULT_CODEBOOKS = (
+    "deny", "meet", "consult", "statement", "appeal", "intend", "diplomacy", "cooperate", "aid", "yield",
+    "investigate", "demand", "disapprove", "reject", "threaten", "protest", "posture", "relations",
+    "coerce", "assault", "fight", "mass_violence",
+)  # fmt: skip
+"""All bundled codebooks. Of equally constrained patterns, that of the codebook named first wins."""
+
 DEFAULT_ACTORS = ("states", "places", "organisations", "groups", "leaders")
 DEFAULT_EXTRACTOR = "dependency"
 DEFAULT_QUAD_RULE = "gdelt"

@@ -71,12 +71,18 @@ class CodebookExample:
 
 
 def examples(
-    codebook: str | Path, extractor: str = DEFAULT_EXTRACTOR, registry: Registry | None = None
+    codebook: str | Path,
+    extractor: str = DEFAULT_EXTRACTOR,
+    registry: Registry | None = None,
+    coder: Coder | None = None,
 ) -> list[CodebookExample]:
-    """All examples and counterexamples of a codebook (name or path), ready to be checked."""
+    """All examples and counterexamples of a codebook (name or path), ready to be checked.
+
+    They are coded with that codebook alone, or with `coder`, where it stands among others.
+    """
     own = registry or Registry()
     name = next(iter(load_codebooks([str(codebook)], own)))
-    coder = build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
+    coder = coder or build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
     book = coder.matcher.books[name]
     found: list[CodebookExample] = []
     for key, category in book.categories.items():

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 from eventcoder.rows import COLUMNS
+from eventcoder.settings import DEFAULT_CODEBOOKS
 from tests.conftest import ROOT, Run
 
 GOLDEN = ROOT / "tests" / "golden" / "seeds.csv"
@@ -71,7 +72,7 @@ def test_the_manifest_tells_how_it_was_made(eventcoder: Run, tmp_path: Path, see
     manifest = json.loads((tmp_path / "events.manifest.json").read_text("utf8"))
     assert manifest["counts"]["documents"] == 5
     assert manifest["counts"]["events"] == len(GOLDEN.read_text("utf8").splitlines()) - 1
-    assert manifest["settings"]["coding"]["codebooks"] == ["meet", "deny", "consult"]
+    assert manifest["settings"]["coding"]["codebooks"] == list(DEFAULT_CODEBOOKS)
     assert set(manifest["codebooks_and_lists"]) >= {"meet.yaml", "deny.yaml", "consult.yaml", "leaders.csv"}
     assert len(manifest["inputs"]) == 5
     assert manifest["errors"] == 0

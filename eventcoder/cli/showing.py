@@ -89,7 +89,7 @@ def _codebook_rows(registry: Registry) -> Iterator[Sequence[str]]:
 def _category_rows(registry: Registry) -> Iterator[Sequence[str]]:
     for book in load_codebooks(registry.names("codebooks"), registry).values():
         for name, category in book.categories.items():
-            yield f"{book.name}/{name}", next(iter(category.codes.values())), category.label
+            yield f"{book.name}/{name}", next(iter(category.codes.values()), "---"), category.label
 
 
 def _print_codes(console: Console, registry: Registry, scheme: str) -> None:

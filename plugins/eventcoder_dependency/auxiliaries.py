@@ -31,6 +31,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("possible")
     if not helpers.isdisjoint(w.NECESSARY_AUX):
         moods.add("necessary")
+    if not helpers.isdisjoint(w.DESIRABLE_AUX):
+        moods.add("desirable")
     if not helpers.isdisjoint(w.WOULD):
         moods.add("conditional" if helpers & {"have", "'ve"} or "conditional" in moods else "future")
     if _inverted_condition(tree, at):

@@ -160,7 +160,8 @@ ADJECTIVE_MOODS = {
 
 FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca"})
-NECESSARY_AUX = frozenset({"should", "must", "ought", "need"})
+NECESSARY_AUX = frozenset({"must", "need"})
+DESIRABLE_AUX = frozenset({"should", "ought"})
 WOULD = frozenset({"would", "'d", "’d"})
 BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}

@@ -110,9 +110,7 @@ def _own_moods(helpers: Sequence[Token], be_to: bool, auxiliaries: Sequence[Toke
             if helper.lower in w.FUTURE_MODALS:
                 moods.add("future")
             else:
-                would = helper.lower in ("would", "'d", "’d")
-                necessary = helper.lower in w.NECESSARY_MODALS
-                moods.add("conditional" if would else "necessary" if necessary else "possible")
+                moods.add(w.MODAL_MOODS.get(helper.lower, "possible"))
     if be_to and any(h.kind == "to" for h in helpers) and helpers[0].kind != "to":
         moods.add("future")
     return moods

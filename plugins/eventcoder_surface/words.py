@@ -43,7 +43,11 @@ BE = _set("be am is are was were been being 's 're 'm ’re ’m")
 HAVE = _set("have has had having 've ’ve")
 DO = _set("do does did")
 MODALS = _set("will would shall should may might can could must 'll ’ll 'd ’d wo ca")
-NECESSARY_MODALS = _set("must should")
+MODAL_MOODS = {
+    **dict.fromkeys(("would", "'d", "’d"), "conditional"),
+    "must": "necessary",
+    "should": "desirable",
+}
 FUTURE_MODALS = _set("will shall 'll ’ll wo")
 NEGATING_WORDS = _set("not n't n’t never")
 ADVERBS = _set(
