@@ -183,11 +183,24 @@ class Codebook(Strict):
     moods: list[Turn] = []
 
     def expand(self, words: list[str]) -> frozenset[str]:
-        """`words` with every $name replaced by what it stands for."""
+        """`words` with every $name replaced by what it stands for.
+
+        A set of another codebook, $aid/arms, is among `words` once that has been loaded as well.
+        """
         result: set[str] = set()
         for word in words:
             result |= self.expand(self.words[word[1:]]) if word.startswith("$") else {word}
         return frozenset(result)
+
+    def borrowed(self) -> Iterator[str]:
+        """The word sets of other codebooks that this one uses: "aid/arms"."""
+        patterns = [p for c in self.categories.values() for p in c.patterns]
+        patterns += [p for wordings in self.forms.values() for p in wordings]
+        lists = [*self.words.values(), *(c.sentences + c.rescue for c in self.categories.values())]
+        for p in patterns:
+            lists += [p.verb, p.noun, p.object, *p.where.values(), *p.mentions.values(), *p.unless.values()]
+        for words in lists:
+            yield from (word[1:] for word in words if word.startswith("$") and "/" in word)
 
     def patterns(self, category: str) -> Iterator[tuple[str, Pattern]]:
         """Numbered patterns of a category; those that use a form once for each of its wordings.

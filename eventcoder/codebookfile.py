@@ -51,7 +51,7 @@ def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
 def _word_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
     def unknown(words: list[str], key: Key) -> Iterator[tuple[Key, str, str]]:
         for word in words:
-            if word.startswith("$") and word[1:] not in book.words:
+            if word.startswith("$") and "/" not in word and word[1:] not in book.words:
                 close = did_you_mean(word[1:], book.words)
                 hint = f"Did you mean '${close}'?" if close else "Define it under `words:`"
                 yield key, f"unknown word set {word!r}", hint

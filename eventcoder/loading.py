@@ -84,6 +84,7 @@ def load_books(names: Sequence[str], registry: Registry) -> Books:
     if wrong:
         raise InvalidFile([f for error in wrong for f in error.findings])
     _check_references(result.books, result.paths)
+    _lend_words(result.books)
     result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
     return result
 
@@ -167,6 +168,16 @@ def _yaml_files(folder: str) -> list[Path]:
     return sorted(bundled(folder).glob("*.yaml"))
 
 
+def _lend_words(books: dict[str, Codebook]) -> None:
+    """Give every codebook the word sets of others that its patterns name."""
+    for name, book in books.items():
+        lent = {
+            w: sorted(books[w.split("/")[0]].expand([f"${w.split('/')[1]}"])) for w in set(book.borrowed())
+        }
+        if lent:
+            books[name] = book.model_copy(update={"words": {**book.words, **lent}})
+
+
 def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> None:
     """Categories of other codebooks that patterns, mirrors and moods refer to exist, if loaded."""
     for book in books.values():
@@ -177,6 +188,12 @@ def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) 
                     f"{paths[book.name]}: {where}: {name!r} has no category {category!r}. "
                     f"Its categories are: {', '.join(books[name].categories)}."
                 )
+        for words in book.borrowed():
+            name, _, own = words.partition("/")
+            if name not in books or own not in books[name].words:
+                hint = f"Its word sets are: {', '.join(books[name].words)}." if name in books else ""
+                hint = hint or f"Add {name!r} to `uses:`."
+                raise EventcoderError(f"{paths[book.name]}: there is no word set ${words}. {hint}")
 
 
 def _references(book: Codebook) -> Iterable[tuple[str, str]]:

@@ -66,6 +66,8 @@ class Contents:
         objects = self.clauses.objects(at) or slots.get(self.particle(at, slots)[1], [])
         if lemma in w.ACCUSING:
             objects = [*objects, *slots.get("of", []), *slots.get("for", [])]
+        elif lemma in w.REQUESTING:
+            objects = [*objects, *slots.get("for", [])]
         found = self._of_objects([i for i in objects if self._below(i, at)])
         if found >= 0 or objects:
             return found

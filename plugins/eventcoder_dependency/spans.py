@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcoder import Sentence, Span
 from eventcoder_dependency.tree import Tree
-from eventcoder_dependency.words import WEEKDAYS
+from eventcoder_dependency.words import MEASURES, WEEKDAYS
 
 _NOT_LEFT = frozenset(
     {"case", "cc", "punct", "conj", "mark", "cop", "aux", "auxpass", "subj", "subjpass", "advcl", "parataxis",
@@ -88,7 +88,11 @@ def distributed(text: str, tree: Tree, at: int) -> list[tuple[int, int]]:
 
 
 def head_word(tree: Tree, at: int) -> str:
-    """The lemma of a phrase's head; of a name its last word."""
+    """The lemma of a phrase's head; of a name its last word, of "tons of food" the food."""
+    if tree.lemma[at] in MEASURES:
+        for k in tree.kids[at]:
+            if k > at and tree.rel[k] == "nmod" and tree.case(k) == "of":
+                return head_word(tree, k)
     if tree.pos[at] == "PROPN":
         names = [k for k in tree.kids[at] if tree.rel[k] == "flat"]
         return tree.lower[names[-1]] if names else tree.lower[at]

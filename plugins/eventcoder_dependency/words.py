@@ -85,6 +85,16 @@ TRANSPARENT = frozenset(
 )
 """Nouns that stand for what follows "of" ("a new round of talks")."""
 
+MEASURES = frozenset(
+    """
+    ton tonne kilogram kilo kg pound barrel litre liter gallon metre meter mile hectare dozen hundred
+    thousand million billion score number lot batch load truckload planeload boatload shipload bag box crate
+    pallet shipment consignment delivery convoy package set series string wave round amount quantity volume
+    majority handful group team unit column piece pair couple range variety array host slew spate
+    """.split()
+)
+"""Nouns that only count or measure what follows "of"."""
+
 PARTAKES = frozenset({"participate", "engage", "partake", "take"})
 PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
 
