@@ -30,8 +30,8 @@ LAYERS = [
     {"rows"},
     {"loading"},
     {"documents"},
-    {"manifest", "api", "testing", "work"},
-    {"run"},
+    {"manifest", "api", "testing", "work", "corpus"},
+    {"run", "evaluation"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -27,6 +27,11 @@ schemes: [cameo]
 categories: {meeting: {label: Meet, codes: {cameo: 040}, patterns: [{verb: meet}]}}
 """
 
+GOLD = """sentence_id,text,date,source,action,target,coder
+s1,Peru met Chile.,2017-05-03,PER,040,CHL,AB
+s1,,,CHL,040,PER,AB
+"""
+
 
 def blocks(language: str) -> list[tuple[str, str]]:
     """Code blocks of a language with the page they are on."""
@@ -56,6 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / "my" / f"{name}.yaml").write_text(BOOK.replace("elections", name), encoding="utf8")
     (place / "my" / "actors.csv").write_text("name,code,kind\nRuritania,RUR,country\n", encoding="utf8")
     (place / "stories.csv").write_text("BODY,PUBLISHED\nRussia met Turkey.,2017-11-14\n", encoding="utf8")
+    (place / "gold.csv").write_text(GOLD, encoding="utf8")
+    (place / "run.csv").write_text("document_id,actor,action,target\ns1,PER,040,CHL\n", encoding="utf8")
     import gzip
 
     line = '{"id": "a", "text": "Russia met Turkey.", "date": "2017-11-14"}\n'

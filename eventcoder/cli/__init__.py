@@ -7,8 +7,10 @@ A command's module holds its signature, help and examples; what it does is impor
 # isort: off
 from eventcoder.cli import code
 from eventcoder.cli import browse
+from eventcoder.cli import evaluate
+from eventcoder.cli import sample
 
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["app", "browse", "code"]
+__all__ = ["app", "browse", "code", "evaluate", "sample"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections import Counter
@@ -20,6 +21,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from eventcoder.corpus import Corpus
 from eventcoder.dates import parse_date
 from eventcoder.errors import UnknownName, UsageError
 from eventcoder.manifest import report_paths
@@ -38,12 +40,8 @@ def run_code(
     quiet: bool,
 ) -> bool:
     """Run, report on standard error, and return whether anything could not be coded."""
-    parts = _component_options(columns, options)
-    if settings["date"] is not None:
-        try:
-            settings["date"] = parse_date(settings["date"])
-        except ValueError as error:
-            raise UsageError(f"--date: {error}") from None
+    parts = component_options(columns, options)
+    settings["date"] = given_date(settings["date"])
     try:
         checked = Settings(
             **settings,
@@ -61,7 +59,29 @@ def run_code(
     return bool(outcome.manifest.errors) or outcome.manifest.interrupted
 
 
-def _component_options(columns: Sequence[str], options: Sequence[str]) -> dict[str, dict[str, Any]]:
+def read_corpus(
+    reading: Mapping[str, Any], coding: Mapping[str, Any], columns: Sequence[str], options: Sequence[str]
+) -> tuple[Corpus, Coding]:
+    """Corpus and coding of a command that looks at sentences: `reading` has paths, date and reader."""
+    parts = component_options(columns, options)
+    corpus = Corpus(
+        reading["paths"],
+        given_date(reading["date"]),
+        reading["reader"],
+        parts["reader"],
+    )
+    return corpus, Coding(**coding, extractor_options=parts["extractor"])
+
+
+def given_date(value: str | None) -> dt.date | None:
+    """The value of --date; raises UsageError."""
+    try:
+        return None if value is None else parse_date(value)
+    except ValueError as error:
+        raise UsageError(f"--date: {error}") from None
+
+
+def component_options(columns: Sequence[str], options: Sequence[str]) -> dict[str, dict[str, Any]]:
     """`--column text=BODY` and `--option extractor.max_words=200` as options of each component."""
     parts: dict[str, dict[str, Any]] = {part: {} for part in _PARTS}
     for given in columns:

@@ -1,0 +1,120 @@
+"""`eventcoder evaluate`: reads the gold, codes it or reads the events, and prints the report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from eventcoder.cli.coding import component_options
+from eventcoder.errors import OutputError, UnknownName, UsageError
+from eventcoder.evaluation.evaluation import Choices, Evaluation, evaluate
+from eventcoder.evaluation.gold import Gold
+from eventcoder.evaluation.goldfile import read_gold
+from eventcoder.evaluation.levels import Codes
+from eventcoder.evaluation.predicted import Predicted, code_gold, read_events
+from eventcoder.evaluation.report_html import html_page
+from eventcoder.evaluation.report_json import as_json
+from eventcoder.evaluation.report_text import print_report
+from eventcoder.loading import schemes
+from eventcoder.problems import SHOWN, Problem
+from eventcoder.registry import Registry
+from eventcoder.settings import DEFAULT_QUAD_RULE, Coding
+
+
+def run_evaluate(
+    path: Path,
+    events: Path | None,
+    coding: Mapping[str, Any],
+    options: Sequence[str],
+    names: tuple[str, str | None, str | None],
+    counting: Mapping[str, Any],
+    output: tuple[int, bool, Path | None],
+) -> bool:
+    """Evaluate and report; returns whether a sentence could not be coded."""
+    scheme, quad_rule, coder = names
+    errors, as_text, html = output
+    codes = known_codes(scheme, quad_rule)
+    gold = read_gold(path)
+    check_codes(path, gold, codes)
+    coder = _coder(path, gold, coder)
+    predicted: Predicted
+    problems: list[Problem] = []
+    if events is not None:
+        if coding or options:
+            raise UsageError("--events are coded already: leave out --codebook, --extractor and --actors.")
+        predicted, by = read_events(events, gold.sentences, scheme), str(events)
+    else:
+        settings = Coding(**coding, extractor_options=component_options([], options)["extractor"])
+        predicted, problems = code_gold(gold.of(coder), settings, scheme, Registry())
+        by = f"{', '.join(settings.codebooks)} (extractor {settings.extractor})"
+    result = evaluate(gold, coder, predicted, codes, Choices(**counting))
+    title = f"{path.name}: {by}" if not coder else f"{path.name}, coded by {coder}: {by}"
+    _report(result, codes, title, errors, as_text, html)
+    warn(problems)
+    return bool(problems)
+
+
+def _report(
+    result: Evaluation, codes: Codes, title: str, errors: int, as_text: bool, html: Path | None
+) -> None:
+    if html is not None:
+        try:
+            html.write_text(html_page(result, codes, title), encoding="utf8")
+        except OSError as error:
+            raise OutputError(f"cannot write {html}: {error.strerror}.") from None
+    if as_text:
+        print(json.dumps({"title": title, **as_json(result)}, indent=2, ensure_ascii=False))
+    else:
+        print_report(result, codes, title, errors, Console(highlight=False))
+
+
+def known_codes(scheme: str, quad_rule: str | None) -> Codes:
+    """The scheme and its quad rule; raises UnknownName with the choices."""
+    known = schemes()
+    if scheme not in known:
+        raise UnknownName("scheme", scheme, known)
+    rules = known[scheme].quads
+    default = DEFAULT_QUAD_RULE if DEFAULT_QUAD_RULE in rules else next(iter(rules), "")
+    if quad_rule is not None and quad_rule not in rules:
+        raise UnknownName(f"quad rule of {scheme}", quad_rule, rules)
+    return Codes(known[scheme], quad_rule or default)
+
+
+def check_codes(path: Path, gold: Gold, codes: Codes) -> None:
+    """Raise UsageError where a spreadsheet took 036 for the number 36; warn of other unknown codes."""
+    known = codes.scheme.codes
+    unknown = sorted(code for code in gold.actions() if code not in known)
+    if lost := [code for code in unknown if f"0{code}" in known]:
+        raise UsageError(
+            f"{path}: {', '.join(lost)}: the leading zero is lost ({lost[0]} for 0{lost[0]}). Spreadsheets "
+            "do that: make `action` a column of text before typing or opening. Look at 10 to 20 as well."
+        )
+    if unknown:
+        listed = ", ".join(unknown[:SHOWN])
+        message = f"not codes of {codes.scheme.name}: {listed}. They are compared as they are written"
+        warn([Problem("warning", str(path), message)])
+
+
+def _coder(path: Path, gold: Gold, wanted: str | None) -> str:
+    coders = gold.coders()
+    if not coders:
+        raise UsageError(f"{path}: nobody has coded any of its sentences yet.")
+    if wanted is None:
+        return coders[0]
+    if wanted not in coders:
+        raise UnknownName("coder in the file", wanted, coders)
+    return wanted
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """The problems on standard error, the first of them in full."""
+    console = Console(stderr=True, highlight=False)
+    listed = list(problems)
+    for problem in listed[:SHOWN]:
+        console.print(f"{problem.severity}: {problem.where}: {problem.message}", markup=False, soft_wrap=True)
+    if len(listed) > SHOWN:
+        console.print(f"... and {len(listed) - SHOWN} more")

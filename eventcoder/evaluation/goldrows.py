@@ -1,0 +1,176 @@
+"""Gold as a research assistant types it into a spreadsheet: one row an event, all mistakes found at once."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eventcoder.dates import parse_date
+from eventcoder.errors import Finding, InvalidFile, did_you_mean
+from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
+
+COLUMNS = ("sentence_id", "text", "date", "source", "action", "target", "coder", "reading", "weight", "note")
+"""The columns of a gold file. Those from `coder` on may be missing; others are for the coder's own use."""
+
+NEEDED = ("sentence_id", "text", "source", "action", "target")
+OPTIONAL = "optional"
+_NO_ACTION = "a row with an actor needs the code of the act"
+_FORMULA = ("'=", "'+", "'-", "'@")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence while its rows are read."""
+
+    id: str
+    coder: str
+    text: str = ""
+    date: dt.date | None = None
+    weight: float = 1.0
+    readings: dict[str, list[Triple]] = field(default_factory=lambda: {"1": []})
+    optional: set[Triple] = field(default_factory=set)
+
+    def sentence(self) -> GoldSentence:
+        readings = tuple(tuple(events) for _, events in sorted(self.readings.items(), key=_reading_order))
+        return GoldSentence(
+            self.id, self.text, self.date, self.coder, readings, frozenset(self.optional), self.weight
+        )
+
+
+class GoldRows:
+    """Reads the rows of a CSV or TSV file; raises InvalidFile with everything that is wrong in it."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.wrong: list[Finding] = []
+        self._texts: dict[str, str] = {}
+        self._dates: dict[str, dt.date] = {}
+        self._weights: dict[str, float] = {}
+        self._reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+
+    def gold(self) -> Gold:
+        """The sentences by coder. Rows without a coder are not coded yet, where others have one."""
+        self._check_header()
+        rows = list(self._rows())
+        named = any(row["coder"] for _, row in rows)
+        if "coder" in (self._reader.fieldnames or []) and not any(row["action"] for _, row in rows):
+            named = True  # a sample as it was drawn: an empty row is not yet a word on the sentence
+        drafts: dict[tuple[str, str], Draft] = {}
+        waiting: set[str] = set()
+        for line, row in rows:
+            self._common(line, row)
+            if named and not row["coder"]:
+                waiting.add(row["sentence_id"])
+                if row["action"]:
+                    self._complain(line, "coder", "it is empty, and other rows have one: say who coded this")
+                elif row["source"] or row["target"]:
+                    self._complain(line, "action", _NO_ACTION)
+                continue
+            key = (row["sentence_id"], row["coder"])
+            self._add(line, row, drafts.setdefault(key, Draft(*key)))
+        self._complete(drafts.values())
+        coded = {name for name, _ in drafts}
+        return Gold([draft.sentence() for draft in drafts.values()], len(waiting - coded))
+
+    def _complain(self, line: int, place: str, message: str, hint: str = "") -> None:
+        self.wrong.append(Finding(str(self.path), line, place, message, hint))
+
+    def _check_header(self) -> None:
+        names = self._reader.fieldnames or []
+        self._reader.fieldnames = header = [name.strip().lower() for name in names]
+        for name in NEEDED:
+            if name not in header:
+                close = did_you_mean(name, header)
+                hint = f"Is it {close!r}? Rename it" if close else f"The columns are: {', '.join(COLUMNS)}"
+                self._complain(1, "", f"there is no column {name!r}", hint)
+        if self.wrong:
+            raise InvalidFile(self.wrong)
+
+    def _rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Rows with their lines; empty ones, which spreadsheets leave at the end, are passed over."""
+        for raw in self._reader:
+            row = {name: (raw.get(name) or "").strip() for name in COLUMNS}
+            if not any(row.values()):
+                continue
+            if not row["sentence_id"]:
+                self._complain(self._reader.line_num, "sentence_id", "it is empty")
+                continue
+            yield self._reader.line_num, row
+
+    def _common(self, line: int, row: Mapping[str, str]) -> None:
+        """Text, date and weight: given once a sentence, or the same each time."""
+        name, text = row["sentence_id"], _unguarded(row["text"])
+        if text and self._texts.setdefault(name, text) != text:
+            self._complain(line, "text", f"sentence {name!r} had another text before")
+        if row["date"]:
+            try:
+                self._dates.setdefault(name, parse_date(row["date"]))
+            except ValueError as error:
+                self._complain(line, "date", str(error))
+        if row["weight"]:
+            weight = _number(row["weight"])
+            if weight > 0:
+                self._weights.setdefault(name, weight)
+            else:
+                self._complain(line, "weight", f"{row['weight']!r} is not a number above 0")
+
+    def _add(self, line: int, row: Mapping[str, str], draft: Draft) -> None:
+        reading = row["reading"].lower() or "1"
+        if reading != OPTIONAL and not reading.isdecimal():
+            message = f"{row['reading']!r} is none: leave it empty, or write 2, 3, ... or {OPTIONAL}"
+            self._complain(line, "reading", message)
+            return
+        events = draft.readings.setdefault(reading, []) if reading != OPTIONAL else None
+        if not row["action"]:
+            if row["source"] or row["target"]:
+                self._complain(line, "action", _NO_ACTION)
+            return
+        event = triple(row["source"], row["action"], row["target"])
+        if events is None:
+            draft.optional.add(event)
+        else:
+            events.append(event)
+
+    def _complete(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            draft.text = self._texts.get(draft.id, "")
+            draft.date = self._dates.get(draft.id)
+            draft.weight = self._weights.get(draft.id, 1.0)
+            if not draft.text:
+                self._complain(0, draft.id, "the sentence has no text in any of its rows")
+        if self.wrong:
+            raise InvalidFile(self.wrong)
+
+
+def known_date(value: object) -> dt.date | None:
+    """The date, or None for an empty cell; raises ValueError."""
+    return parse_date(str(value)) if value else None
+
+
+def _number(text: str) -> float:
+    """The number; a decimal comma is one too. 0 where it is none."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return 0.0
+    return value if math.isfinite(value) else 0.0
+
+
+def _unguarded(text: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from taking the text for a formula."""
+    return text[1:] if text.startswith(_FORMULA) else text
+
+
+def _delimiter(text: str) -> str:
+    """Spreadsheets write commas, semicolons or tabs, depending on where their user lives."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
+def _reading_order(item: tuple[str, list[Triple]]) -> int:
+    return int(item[0])

@@ -1,0 +1,69 @@
+"""The levels at which events are compared, from strict to lenient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from eventcoder.evaluation.gold import Triple
+from eventcoder.model import NOBODY
+from eventcoder.scheme import Scheme
+
+Item = tuple[str, ...]
+View = Callable[[Triple], Iterable[Item]]
+"""What of an event counts at a level; mostly one item, at the level `actor` one for each side."""
+
+LEVELS: Mapping[str, str] = {
+    "exact": "source, code and target as coded",
+    "root": "source, root of the code, target",
+    "quad": "source, quad class, target",
+    "country_root": "country, root of the code, country",
+    "dyad": "country and country, whatever was done",
+    "class": "root of the code, whoever did it",
+    "actor": "each actor on its side, whatever was done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What codes mean in the scheme in which gold and events are compared."""
+
+    scheme: Scheme
+    quad_rule: str
+
+    def root(self, code: str) -> str:
+        """The root above a code; codes that the scheme does not know go by their form."""
+        if code in self.scheme.codes:
+            return self.scheme.root(code)
+        return code[:2] if code[:2].isdecimal() else code.partition("/")[0]
+
+    def quad(self, code: str) -> str:
+        """The quad class of a code; a code that has none stands for itself."""
+        rule = self.quad_rule
+        return self.scheme.quad(code, rule) or self.scheme.quad(self.root(code), rule) or code
+
+    def label(self, code: str) -> str:
+        return self.scheme.label(code)
+
+
+def country(code: str) -> str:
+    """The first part of an actor code; "" for nobody, and for roles without a country (`---GOV`)."""
+    return code[:3] if code[:1].isalpha() else ""
+
+
+def views(codes: Codes) -> dict[str, View]:
+    """Level -> what of an event counts there."""
+    return {
+        "exact": lambda e: [e],
+        "root": lambda e: [(e.source, codes.root(e.action), e.target)],
+        "quad": lambda e: [(e.source, codes.quad(e.action), e.target)],
+        "country_root": lambda e: [(country(e.source), codes.root(e.action), country(e.target))],
+        "dyad": lambda e: [(country(e.source), country(e.target))],
+        "class": lambda e: [(codes.root(e.action),)],
+        "actor": _actors,
+    }
+
+
+def _actors(event: Triple) -> Iterable[Item]:
+    sides = (("source", event.source), ("target", event.target))
+    return [(side, code) for side, code in sides if code != NOBODY]
