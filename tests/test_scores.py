@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,7 @@ from eventcoder.evaluation.scores import outcome
 from eventcoder.loading import schemes
 from tests.conftest import ROOT, Run
 
-SHARED = ROOT.parent.parent / "shared" / "eval"
-if not SHARED.is_dir():
-    SHARED = ROOT.parent / "shared" / "eval"
+SHARED = Path(os.environ.get("EVENTCODER_SHARED", ROOT.parent / "shared")) / "eval"
 
 
 @pytest.fixture(scope="module")
