@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from eventcoder.actors import ActorIndex
 from eventcoder.codebook import Category
 from eventcoder.components import Extract
-from eventcoder.composing import SentenceActors
 from eventcoder.discards import Discards
 from eventcoder.errors import EventcoderError
 from eventcoder.matching import Match, Matcher, qualified
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
+from eventcoder.resolving import SentenceActors
 from eventcoder.screen import Screen
 from eventcoder.sides import fill, has_role, places
+from eventcoder.story import stories_of
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
@@ -54,6 +55,7 @@ class Coder:
     extract: Extract
     extractor: str
     screen: bool = True
+    coreference: bool = True
     _screen: Screen = field(init=False)
     _discards: Discards = field(init=False)
 
@@ -79,20 +81,20 @@ class Coder:
                     frames[id(sentence)] = list(self.extract([sentence]))
                 except Exception as error:
                     errors[id(sentence)] = error
+        stories = stories_of(sentences, self.actors, self.coreference)
         return [
             Coded(s, discarded=discarded[id(s)])
             if id(s) in discarded
-            else self._coded(s, frames.get(id(s)), errors.get(id(s)))
+            else self._coded(stories[id(s.doc)].actors(s), frames.get(id(s)), errors.get(id(s)))
             for s in sentences
         ]
 
     def could_yield(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words of some rule and of some actor."""
-        return self._screen.could_yield(sentence.text)
+        return self._screen.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
 
-    def events(self, frames: Iterable[Frame], sentence: Sentence) -> Iterator[Event]:
+    def events(self, frames: Iterable[Frame], actors: SentenceActors) -> Iterator[Event]:
         """Events of one sentence's frames; each (actor, action, target) once."""
-        actors = SentenceActors(sentence, self.actors)
         seen: set[tuple[str, str, str]] = set()
         for frame in frames:
             for event in self._of_frame(frame, actors):
@@ -101,13 +103,14 @@ class Coder:
                     seen.add(key)
                     yield event
 
-    def _coded(self, sentence: Sentence, frames: list[Frame] | None, error: Exception | None) -> Coded:
+    def _coded(self, actors: SentenceActors, frames: list[Frame] | None, error: Exception | None) -> Coded:
+        sentence = actors.sentence
         if error is not None:
             return Coded(sentence, error=error)
         if not frames:
             return Coded(sentence, screened=frames is None)
         try:
-            return Coded(sentence, tuple(self.events(frames, sentence)))
+            return Coded(sentence, tuple(self.events(frames, actors)))
         except Exception as failure:
             return Coded(sentence, error=failure)
 

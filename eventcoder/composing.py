@@ -8,333 +8,343 @@ the CAMEO manual, chapter 3, and of docs/actors.md.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors import NEEDS_LAND, ActorIndex, Mention, Word, role_on, words
-from eventcoder.model import Actor, Sentence, Span
+from eventcoder.actors import ActorIndex, Mention, role_on
+from eventcoder.morphology import verb_forms
+from eventcoder.phrases import LOCATION, ORIGIN, Piece, Tagged
+from eventcoder.settling import is_located, is_place
 
 GOVERNMENT = "GOV"
 FORMER = "ELI"
 PLACE_KINDS = frozenset({"country", "capital", "city", "region"})
+NAME_KINDS = frozenset({"person", "group", "party", "organisation"})
+SPEAKING = frozenset(
+    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers".split()
+)
+"""Who speaks "for" somebody is one of them; the envoy "for" Syria is not."""
 
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "onetime", "toppled"})
-_CUTTING = frozenset(
+_FORMER = frozenset(
+    "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
+)
+_PAST = frozenset({"GOV", "GOVMIL", "LEG", "MIL", "JUD", "SPY"})
+_FOLLOWERS = frozenset(
     """
-    for to in on at with near outside inside against over about between among amid by through as via
-    than into who which that whose where when after before during since until while including
+    supporter supporters loyalist loyalists backer backers sympathizer sympathizers sympathiser sympathisers
+    follower followers ally allies fan fans partner partners rival rivals
     """.split()
 )
-_ORIGIN = frozenset({"from", "of"})
-_LOCATION = frozenset({"in", "inside", "at", "near", "across"})
-_QUANTIFIERS = frozenset(
+_OPPONENTS = frozenset("opponent opponents critic critics foe foes".split())
+_KIN = frozenset(
+    "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
+)
+_LEAVING = frozenset(
+    form
+    for lemma in "withdraw pull remove evacuate expel deport recall oust drive ban flee free".split()
+    for form in verb_forms(lemma)
+) | frozenset({"withdrawal", "pullout", "removal", "evacuation", "expulsion", "retreat", "departure"})
+_ABROAD = frozenset(
     """
-    number dozen dozens hundreds thousands scores group groups couple majority minority handful
-    series some many several most all both one two three four five six seven eight nine ten range
-    variety rest part lot lots none each any half tens crowd crowds coalition alliance column wave
-    mob gang
+    embassy embassies consulate consulates ambassador ambassadors diplomat diplomats envoy envoys mission
+    correspondent correspondents expatriates tourists peacekeepers
     """.split()
 )
-_LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
-_DOMESTIC = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
+_WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _FIRST = ("REB", "OPP", "SPY")
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A stretch of a phrase between prepositions; `link` is the preposition before it."""
+@dataclass(slots=True)
+class Reading:
+    """What a phrase was read as: the mentions of its parts, sorted by what they contribute.
 
-    link: str
-    start: int
-    end: int
+    core     mentions of the part that names the actor
+    beside   those of its appositions ("Lavrov, the Russian minister")
+    origin   those behind "of" and "from", and what a spokesman speaks for
+    people   persons behind another preposition ("the envoy for Syria Staffan de Mistura")
+    place    those behind "in" or "near"
+    """
+
+    part: Piece
+    core: list[Mention]
+    beside: list[Mention] = field(default_factory=list)
+    origin: list[Mention] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+    place: list[Mention] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class SentenceActors:
-    """The actors of one sentence, resolved phrase by phrase on the document's date."""
+class Composer:
+    """Composes codes for the phrases of one sentence, on a date. `steps` says which rules were used."""
 
-    sentence: Sentence
+    tagged: Tagged
     index: ActorIndex
-    words: list[Word] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
+    date: dt.date | None
+    steps: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.words = words(self.sentence.text)
-        self.mentions = self.index.mentions(self.words)
+    def code(self, first: int, last: int) -> tuple[str, bool]:
+        """The code of the words from `first` to before `last`, and whether its country was inferred.
 
-    @property
-    def date(self) -> dt.date | None:
-        return self.sentence.doc.date
-
-    def resolve(self, span: Span) -> Actor | None:
-        """The actor that a phrase names; None where it names none that the lists know."""
-        segments = self._segments(span)
-        if not segments:
-            return None
-        main, rest = segments[0], segments[1:]
-        if self._is_quantity(main) and rest and rest[0].link == "of":
-            main, rest = rest[0], rest[1:]
-        found = self._in(main)
-        if not found or not self._names_actor(main, found[-1]):
-            return self._named_after(rest, span) if found else None
-        origin = [m for s in rest if s.link in _ORIGIN for m in self._in(s)]
-        people = [m for s in rest if s.link not in _ORIGIN for m in self._in(s) if m.kind == "person"]
-        code = self._compose(found, origin, people, main.start)
-        if code and not self._has_land(code):
-            located = [m for s in rest if s.link in _LOCATION for m in self._in(s)]
-            land = self._land(located)
-            return Actor(land + code, span, inferred=True) if land else Actor(code, span)
-        return Actor(code, span) if code else None
-
-    def resolve_all(self, span: Span) -> list[Actor]:
-        """The actors that a phrase names: several where it joins several by "and".
-
-        Extractors give coordinated phrases one by one, but a parser may have overlooked an "and".
+        The code is "" where the phrase names nobody that the lists know.
         """
-        known = self._known.get((span.start, span.end))
-        if known is None:
-            known = self._joined(span)
-            if not known and (whole := self.resolve(span)):
-                known = [whole]
-            self._known[span.start, span.end] = known
-        return known
+        self.steps.clear()
+        pieces = self._without_quantity(self.tagged.pieces(first, last))
+        if not pieces:
+            return "", False
+        reading = self._read(pieces)
+        if reading is None:
+            return self._named_after(pieces[1:]), False
+        code = self._compose(reading)
+        if (
+            code
+            and not self.has_land(code)
+            and self._at_home(reading, code)
+            and (land := self.land(reading.place))
+        ):
+            self.steps.append("place: country of the place behind it")
+            return land + code, True
+        return code, False
 
-    def _joined(self, span: Span) -> list[Actor]:
-        """The actors of a phrase cut at "and" and at commas between bare names.
+    def has_land(self, code: str) -> bool:
+        return code[:3] in self.index.countries or code[:3] not in self.index.roles
 
-        Empty where there is nothing to cut, or a part is nobody.
-        """
-        first = bisect_left(self.words, span.start, key=lambda w: w.start)
-        last = bisect_left(self.words, span.end, key=lambda w: w.start)
-        cuts = [i for i in range(first + 1, last) if self._joins(i, last)]
-        if not cuts:
-            return []
-        listed = any(self.words[i].text.lower() == "and" for i in cuts)
-        actors = []
-        for start, end in zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True):
-            if start < end:
-                offsets = self.words[start].start, self.words[end - 1].end
-                actor = self.resolve(Span(*offsets, self.sentence.text[slice(*offsets)], span.head))
-                if actor is None:
-                    return []
-                actors.append(actor)
-        # "Turkey, Iran" are two; "Paris, France" and "Lavrov, the minister" are one
-        several = len(actors) > 1 and (listed or len({a.code[:3] for a in actors}) == len(actors))
-        return actors if several else []
+    def on_date(self, mention: Mention) -> str:
+        return role_on(mention.entries, self.date)
 
-    def _joins(self, at: int, last: int) -> bool:
-        text = self.words[at].text.lower()
-        if text == "and":
-            return not self._inside_mention(at)
-        if text != ",":
-            return False
-        after = [m for m in self.mentions if m.start == at + 1 and m.kind in _LISTED]
-        return bool(after) and (after[0].end == last or self.words[after[0].end].text in (",", "and"))
+    def land(self, mentions: Sequence[Mention]) -> str:
+        """Country of the first place or residence."""
+        for mention in mentions:
+            if mention.entries and mention.kind in PLACE_KINDS | {"residence"}:
+                return self.on_date(mention)[:3]
+        return ""
 
-    def place(self, span: Span) -> str:
-        """Country (three letters) of the place that a phrase names; "" where it names none."""
-        for segment in self._segments(span):
-            if land := self._land([m for m in self._in(segment) if m.kind in PLACE_KINDS]):
+    def place(self, first: int, last: int) -> str:
+        """Country of the place that the words name; "" where they name none."""
+        for piece in self.tagged.pieces(first, last):
+            if land := self.land([m for m in self.tagged.within(piece) if m.kind in PLACE_KINDS]):
                 return land
         return ""
 
-    def completed(self, together: Sequence[Actor]) -> list[Actor]:
-        """Actors that are named together, with what they share filled in from one another.
+    def _without_quantity(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces behind "dozens of", "more than", "up to": they say how many, not who."""
+        while len(pieces) > 1 and pieces[1].link in ("of", "than", "to") and self._counts(pieces[0]):
+            pieces = pieces[1:]
+        return pieces
 
-        "the Greek and Turkish foreign ministers" are both ministers; in "the Syrian government and
-        the opposition" both are Syrian. A government of no country at all ("top diplomats") is nobody.
-        """
-        shared = list(together)
-        for i in range(len(shared) - 2, -1, -1):
-            land, role = shared[i + 1].code[:3], shared[i + 1].code[3:]
-            if role and land in self.index.countries and self._is_bare_adjective(shared[i]):
-                shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
-        placed = [self.infer_country(actor, shared) for actor in shared]
-        return [actor for actor in placed if actor.code not in NEEDS_LAND]
+    def _counts(self, piece: Piece) -> bool:
+        return self.tagged.is_quantity(piece) and all(
+            m.agent and m.end == piece.end for m in self.tagged.within(piece)
+        )
 
-    def _is_bare_adjective(self, actor: Actor) -> bool:
-        """Whether the phrase is nothing but a demonym that goes with the next one's noun.
+    def _read(self, pieces: Sequence[Piece]) -> Reading | None:
+        """The phrase sorted into its parts; None where its head is no actor ("Syria's economy")."""
+        parts = self.tagged.parts(pieces[0])
+        at = next((n for n, part in enumerate(parts) if not self._is_unknown_name(part)), None)
+        if at is None or not self._names_actor(parts[at]):
+            return None
+        reading = Reading(parts[at], self.tagged.within(parts[at]))
+        reading.beside = [m for part in parts[at + 1 :] for m in self.tagged.within(part)]
+        head = self.tagged.head(parts[at])
+        origin = ORIGIN | {"for"} if head is not None and self._speaks(parts[at]) else ORIGIN
+        located = False
+        for piece in pieces[1:]:
+            found = [m for part in self.tagged.parts(piece)[:1] for m in self.tagged.within(part)]
+            located = piece.link in LOCATION or (located and piece.link in ORIGIN)
+            if located:
+                reading.place += found
+                if not reading.origin and found and found[0].kind in ("organisation", "residence", "agent"):
+                    reading.origin = [m for m in found if m.kind in ("organisation", "residence")]
+            elif piece.link == "from" and self._leaving(pieces[0].start):
+                continue
+            elif piece.link in origin:
+                reading.origin += found
+            else:
+                reading.people += [m for m in self.tagged.within(piece) if self._is_name_behind(m)]
+        return reading
 
-        A plural is a noun of its own: "the Russians and Turkish troops" share nothing.
-        """
-        if actor.span is None or len(actor.code) != 3 or re.search(r"[^s]s$", actor.span.text):
-            return False
-        inside = [m for m in self.mentions if self.words[m.start].start >= actor.span.start]
-        inside = [m for m in inside if self.words[m.end - 1].end <= actor.span.end]
+    def _at_home(self, reading: Reading, code: str) -> bool:
+        """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""
+        nouns = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
+        return code not in ("MIL", "REF") and _ABROAD.isdisjoint(nouns)
+
+    def _leaving(self, start: int) -> bool:
+        """ "withdraw [troops from Panama]": they are not Panama's."""
+        return not _LEAVING.isdisjoint(self.tagged.lower[max(0, start - 6) : start])
+
+    def _is_name_behind(self, mention: Mention) -> bool:
+        """A person right behind a place: "the envoy for Syria Staffan de Mistura"."""
+        before = self.tagged.mention(mention.start - 1)
         return (
-            len(inside) == 1 and inside[0].adjective and self.words[inside[0].end - 1].end == actor.span.end
+            mention.kind == "person" and before is not None and before.kind in PLACE_KINDS | {"organisation"}
         )
 
-    def infer_country(self, actor: Actor, siblings: Sequence[Actor]) -> Actor:
-        """Give a role without a country ("the opposition") the country of what it is named with.
+    def _speaks(self, part: Piece) -> bool:
+        return any(self.tagged.lower[m.end - 1] in SPEAKING for m in self.tagged.within(part) if m.agent)
 
-        Failing that, rebels, opposition, police and the like belong to the only country that the
-        sentence names. The result is marked as inferred. The code stays bare where neither helps.
-        """
-        if self._has_land(actor.code):
-            return actor
-        lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in self.index.countries]
-        if not lands and actor.code in _DOMESTIC:
-            places = [m for m in self.mentions if m.kind in PLACE_KINDS]
-            named = {role_on(m.entries, self.date)[:3] for m in places}
-            lands = sorted(named & self.index.countries) if len(named & self.index.countries) == 1 else []
-        return Actor(lands[0] + actor.code, actor.span, inferred=True) if lands else actor
+    def _is_unknown_name(self, part: Piece) -> bool:
+        head = self.tagged.head(part)
+        return head is not None and self.tagged.is_name(head) and not self._titled(part, head)
 
-    def pieces(self, span: Span) -> list[tuple[str, Span]]:
-        """A phrase cut at its prepositions: (preposition, what follows it), the head's with ""."""
-        return [
-            (s.link, self.span(self.words[s.start].start, self.words[s.end - 1].end))
-            for s in self._segments(span)
-        ]
+    def _titled(self, part: Piece, head: int) -> bool:
+        return any(m.agent for m in self.tagged.within(part) if m.end <= head)
 
-    def within(self, span: Span) -> list[Span]:
-        """The names and role nouns in a phrase, in order."""
-        spans = [(self.words[m.start].start, self.words[m.end - 1].end) for m in self.mentions]
-        return [self.span(start, end) for start, end in spans if span.start <= start and end <= span.end]
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(start, end, self.sentence.text[start:end])
-
-    def _segments(self, span: Span) -> list[_Segment]:
-        """The words of a span, cut at prepositions and relative pronouns."""
-        first = bisect_left(self.words, span.start, key=lambda w: w.start)
-        last = bisect_left(self.words, span.end, key=lambda w: w.start)
-        segments: list[_Segment] = []
-        link, start = "", first
-        for i in range(first, last):
-            word = self.words[i].text.lower()
-            if (word in _CUTTING or word in _ORIGIN) and not self._inside_mention(i):
-                if i > start:
-                    segments.append(_Segment(link, start, i))
-                link, start = word, i + 1
-        if last > start:
-            segments.append(_Segment(link, start, last))
-        return segments
-
-    def _inside_mention(self, at: int) -> bool:
-        return any(m.start < at < m.end for m in self.mentions)
-
-    def _in(self, segment: _Segment) -> list[Mention]:
-        return [m for m in self.mentions if segment.start <= m.start and m.end <= segment.end]
-
-    def _is_quantity(self, segment: _Segment) -> bool:
-        last = self._last_word(segment)
-        return last is not None and (
-            self.words[last].text.lower() in _QUANTIFIERS or self.words[last].text.isdigit()
-        )
-
-    def _last_word(self, segment: _Segment) -> int | None:
-        """The last word of a segment's first part, before a comma and without signs or 's."""
-        end = segment.end
-        for i in range(segment.start + 1, segment.end):
-            if self.words[i].text in ",;(–—" and not self._inside_mention(i):
-                end = i
-                break
-        for i in range(end - 1, segment.start - 1, -1):
-            if self.words[i].text[0].isalnum() and self.words[i].text != "s":
-                return i
-        return None
-
-    def _names_actor(self, segment: _Segment, last: Mention) -> bool:
-        """Whether the head of the phrase is an actor and not something of his ("Syria's economy")."""
-        head = self._last_word(segment)
+    def _names_actor(self, part: Piece) -> bool:
+        """Whether the head of a part is an actor and not something of his ("Syria's economy")."""
+        head = self.tagged.head(part)
         if head is None:
             return False
-        covering = next((m for m in self._in(segment) if m.start <= head < m.end), None)
+        covering = self.tagged.mention(head)
         if covering is not None:
-            return covering.kind != "city"
-        unknown_name = self.words[head].text[0].isupper()
-        titled = any(m.agent for m in self._in(segment) if m.end <= head)
-        return unknown_name and titled
+            return covering.kind != "city" and part.start <= covering.start and covering.end <= part.end
+        return self.tagged.is_name(head) and self._titled(part, head)
 
-    def _named_after(self, rest: Sequence[_Segment], span: Span) -> Actor | None:
-        """A person named behind a phrase that is none itself; nobody where there is no such name."""
-        for segment in rest:
-            for mention in self._in(segment):
-                if mention.kind == "person" and segment.link not in _ORIGIN:
-                    code = role_on(mention.entries, self.date)
-                    return Actor(code, span) if code else None
-        return None
-
-    def _has_land(self, code: str) -> bool:
-        return code[:3] in self.index.countries or code[:3] not in self.index.roles
-
-    def _land(self, mentions: Sequence[Mention]) -> str:
-        """Country of the first mention that has one."""
-        for mention in mentions:
-            if mention.entries and mention.kind in PLACE_KINDS | {"residence"}:
-                return role_on(mention.entries, self.date)[:3]
+    def _named_after(self, rest: Sequence[Piece]) -> str:
+        """A person named behind a phrase that is none itself; "" where there is no such name."""
+        for piece in rest:
+            for mention in self.tagged.within(piece):
+                if mention.kind == "person" and piece.link not in ORIGIN and self._is_name_behind(mention):
+                    return self.on_date(mention)
         return ""
 
-    def _compose(
-        self, main: Sequence[Mention], origin: Sequence[Mention], people: Sequence[Mention], start: int
-    ) -> str:
-        """The code of a phrase from its mentions; see the module's docstring for examples.
-
-        `start` is the phrase's first word. A weak role alone ("the officials") is nobody.
-        """
-        head = main[-1]
-        if head.kind in ("country", "capital", "residence") and not head.adjective:
+    def _compose(self, reading: Reading) -> str:
+        """The code from the mentions. A weak role alone ("the officials") is nobody."""
+        core, head = reading.core, reading.core[-1]
+        if head.kind in ("country", "capital", "residence", "region") and not head.adjective:
             return self._bare_place(head)
-        roles = [m.agent.code for m in main if m.agent and m.agent.strong and m.agent.code]
-        weak = [m.agent.code for m in main if m.agent and not m.agent.strong and m.agent.code]
-        named = [m for m in (*main, *people) if m.kind in ("person", "group", "party", "organisation")]
-        former = any(self._is_former(m, start) for m in main if m.agent)
-        if not named and roles in ([], [GOVERNMENT]):
-            named = [m for m in origin if m.kind in ("person", "group", "party", "organisation")]
-        land = self._land(main) or self._land(origin)
-        role = self._role(roles) or (weak[0] if weak else "")
-        if not role:
-            role = next((m.agent.code for m in origin if m.agent and m.agent.code), "")
-        elif not roles and origin:
-            role = self._role([m.agent.code for m in origin if m.agent and m.agent.strong]) or role
+        word = self.tagged.lower[head.end - 1]
+        if head.agent and word in _FOLLOWERS | _OPPONENTS | _KIN:
+            return self._attached(word, reading)
+        strong = _codes(core, strong=True)
+        land = self.land(core) or self.land(reading.origin) or self.land(reading.beside)
+        role = self._role_of(reading, strong)
+        named = self._names(reading, strong)
         if named:
-            return self._named_code(named, land, main, role, former)
-        if not land and not any(m.agent and m.agent.strong for m in (*main, *origin)):
+            return self._named_code(named, land, reading, role)
+        if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
             return ""
-        if former and role in (GOVERNMENT, "GOVMIL", "LEG", "MIL"):
+        if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
+            role = self.on_date(residence)[3:]
+        if role in _PAST and self._former(reading):
+            self.steps.append("former: out of office")
             role = FORMER
+        elif land and role:
+            self.steps.append("country and role")
         return land + role
 
-    def _bare_place(self, head: Mention) -> str:
-        code = role_on(head.entries, self.date)
-        return code + GOVERNMENT if head.kind == "capital" and len(code) == 3 else code
+    def _role_of(self, reading: Reading, strong: Sequence[str]) -> str:
+        """A strong role of the phrase, else one behind "of", else a weak one, else one of an apposition."""
+        origin = _codes(reading.origin, strong=True)
+        weak = _codes(reading.core, strong=False)
+        if strong:
+            return _leading(strong)
+        if origin:
+            self.steps.append("a weak role takes that of what it stands for")
+            return _leading(origin)
+        beside = _codes(reading.beside, strong=True) if not weak else []
+        return (weak or _codes(reading.origin, strong=False) or beside[:1] or [""])[0]
 
-    def _named_code(
-        self, named: Sequence[Mention], land: str, main: Sequence[Mention], role: str, former: bool
-    ) -> str:
+    def _names(self, reading: Reading, strong: Sequence[str]) -> list[Mention]:
+        """The names that decide the code, if any."""
+        named = [m for m in (*reading.core, *reading.people) if m.kind in NAME_KINDS]
+        if any(m.agent for m in reading.core):
+            named += [m for m in reading.beside if m.kind == "person"]
+        if not named and strong in ([], [GOVERNMENT]):
+            named = [m for m in reading.origin if m.kind in NAME_KINDS]
+        return named
+
+    def _bare_place(self, head: Mention) -> str:
+        code = self.on_date(head)
+        if head.kind == "region":
+            return "" if self.tagged.lower[head.end - 1] in _WATERS else code[:3]
+        if head.kind == "capital" and len(code) == 3:
+            if is_located(self.tagged, head):
+                self.steps.append("a capital where something happens is a place")
+                return ""
+            if is_place(self.tagged, head):
+                self.steps.append("a capital that is visited or bombed is its country")
+                return code
+            self.steps.append("a capital that acts is its government")
+            return code + GOVERNMENT
+        return code
+
+    def _attached(self, word: str, reading: Reading) -> str:
+        """Followers, opponents and kin of somebody: his country, and a role of their own."""
+        others = [m for m in (*reading.core[:-1], *reading.origin) if m.entries]
+        land = self.land(others) or next((c[:3] for m in others if (c := self.on_date(m))), "")
+        if not self.has_land(land):
+            land = ""
+        self.steps.append("who is with, against or of the family of somebody is not he")
+        strong = _codes(reading.core[:-1], strong=True)
+        if word in _OPPONENTS:
+            return land + "OPP" if land else ""
+        if word in _KIN:
+            person = any(m.kind == "person" for m in others) or GOVERNMENT in strong
+            return land + (FORMER if person else "CVL") if land else ""
+        if strong and strong[-1] in ("OPP", "REB"):
+            return land + strong[-1]
+        return land
+
+    def _named_code(self, named: Sequence[Mention], land: str, reading: Reading, role: str) -> str:
         """The code of a phrase with a name in it: the name's, unless the text says otherwise."""
         people_first = sorted(named, key=lambda m: m.kind != "person")
-        known = [(m, code) for m in people_first if (code := role_on(m.entries, self.date))]
+        known = [(m, code) for m in people_first if (code := self.on_date(m))]
         if not known:
             return land + role
         name, code = known[0]
         if name.kind != "person":
+            if self._national(name, reading):
+                self.steps.append("a country's envoy to an organisation is the country's")
+                return self.land(reading.core) + role
+            self.steps.append("a named organisation or group keeps its code")
             return code
-        owned = [m.agent for m in main if m.agent and m.start > name.end and m.agent.code]
-        if owned and self._owns(name):
-            return code[:3] + (self._role([a.code for a in owned if a.strong]) or code[3:] or owned[0].code)
-        if code.endswith(FORMER) and role and not former and not code.startswith("IGO"):
-            return (land or code[:3]) + role
-        if former and len(code) > 3 and not code.startswith("IGO"):
-            return code[:3] + FORMER
+        owned = [m for m in reading.core if m.agent and m.start > name.end - 1 and m.agent.code]
+        if owned:
+            self.steps.append("possessor: his country, the role of what he owns")
+            last = owned[-1].agent
+            assert last is not None
+            return code[:3] + (_leading(_codes(owned, strong=True)) or code[3:] or last.code)
+        former = self._former(reading)
+        if code.endswith(FORMER) and (office := self._office(reading)):
+            self.steps.append("a title in the text comes before ELI")
+            return office
+        own = role if role != "CVL" else ""
+        if code.endswith(FORMER) and own and not former and not code.startswith("IGO"):
+            self.steps.append("a title in the text comes before ELI")
+            return (land or code[:3]) + own
+        if former and (land or self.has_land(code)) and not code.startswith("IGO"):
+            self.steps.append("former: out of office")
+            return (land or code[:3]) + FORMER
+        self.steps.append("title and name are one actor")
         return code
 
-    def _owns(self, name: Mention) -> bool:
-        after = self.words[name.end : name.end + 1]
-        return bool(after) and after[0].text in "'’"
+    def _office(self, reading: Reading) -> str:
+        """The organisation whose office a person's title names: "Arab League Secretary General X"."""
+        if not any(m.agent for m in reading.core) or self._former(reading):
+            return ""
+        offices = [m for m in reading.core if m.kind == "organisation"]
+        return next((code for m in offices if (code := self.on_date(m)).startswith("IGO")), "")
+
+    def _national(self, name: Mention, reading: Reading) -> bool:
+        """ "Iran's UN ambassador": a country before the organisation and a diplomat behind it."""
+        behind = [m for m in reading.core if m.agent and m.agent.code == GOVERNMENT and m.start >= name.end]
+        before = [m for m in reading.core if m.kind == "country" and m.end <= name.start]
+        return bool(behind and before) and name.entries[0].code.startswith("IGO")
+
+    def _former(self, reading: Reading) -> bool:
+        return any(self._is_former(m, reading.part.start) for m in reading.core if m.agent)
 
     def _is_former(self, agent: Mention, start: int) -> bool:
-        before = self.words[max(start, agent.start - 4) : agent.start]
-        return any(w.text.lower() in _FORMER for w in before)
+        before = self.tagged.lower[max(start, agent.start - 4) : agent.start]
+        return any(word in _FORMER for word in before)
 
-    @staticmethod
-    def _role(roles: Sequence[str]) -> str:
-        """The one role of several: rebels and opposition first, else that of the last noun."""
-        for first in _FIRST:
-            if first in roles:
-                return first
-        return roles[-1] if roles else ""
+
+def _codes(mentions: Sequence[Mention], *, strong: bool) -> list[str]:
+    return [m.agent.code for m in mentions if m.agent and m.agent.code and m.agent.strong is strong]
+
+
+def _leading(roles: Sequence[str]) -> str:
+    """The one role of several: rebels and opposition first, else that of the last noun."""
+    for first in _FIRST:
+        if first in roles:
+            return first
+    return roles[-1] if roles else ""

@@ -133,7 +133,7 @@ def build_coder(coding: Coding, registry: Registry) -> Coder:
     matcher = Matcher(chosen.books, chosen.coded)
     extract = build_extractor(coding, registry, matcher.lexicon())
     actors = load_actor_index(coding, registry)
-    return Coder(matcher, actors, extract, coding.extractor, coding.screen)
+    return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
 
 
 def build_extractor(coding: Coding, registry: Registry, lexicon: Lexicon) -> Extract:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventcoder.actors import WORD, ActorIndex
+from eventcoder.actors import WORD, ActorIndex, fold
 from eventcoder.codebook import ANY
 from eventcoder.matching import Matcher
 from eventcoder.morphology import noun_forms, verb_forms
+from eventcoder.references import PRONOUNS
 from eventcoder.rules import Rule
 
 Needs = tuple[frozenset[str], ...]
@@ -34,11 +35,16 @@ class Screen:
                 else:
                     self._free.add(form)
 
-    def could_yield(self, text: str) -> bool:
-        """Whether a sentence has the words of some rule, and a word of some name or role."""
-        words = set(WORD.findall(text))
+    def could_yield(self, text: str, story: str = "") -> bool:
+        """Whether a sentence has the words of some rule, and a word of some name or role.
+
+        `story` is the text that it stands in, where its words may refer back to actors named before.
+        """
+        words = {fold(word) for word in WORD.findall(text)}
         lower = {word.lower() for word in words}
-        return self._has_rule(lower) and self._has_actor(words, lower, text)
+        return self._has_rule(lower) and (
+            self._has_actor(words, lower, text) or bool(story and self._may_refer(words, lower, story))
+        )
 
     def _has_rule(self, lower: set[str]) -> bool:
         if not self._free.isdisjoint(lower):
@@ -53,6 +59,12 @@ class Screen:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():
             return True
         return not self.actors.role_words.isdisjoint(lower)
+
+    def _may_refer(self, words: set[str], lower: set[str], story: str) -> bool:
+        """Whether a pronoun, a role or a name that stands elsewhere too may refer back."""
+        if not (PRONOUNS | self.actors.agent_words).isdisjoint(lower):
+            return True
+        return any(word[0].isupper() and f" {word}" in story for word in words)
 
 
 def _trigger_forms(rule: Rule) -> set[str]:

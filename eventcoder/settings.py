@@ -25,6 +25,7 @@ class Coding(BaseModel):
     """How sentences are coded: everything that can change a result.
 
     `codebooks` and `actors` hold names or paths; `more_actors` comes on top of the lists in `actors`.
+    With `coreference`, pronouns and descriptions ("he", "the ministry") mean what the story named before.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,6 +38,7 @@ class Coding(BaseModel):
     quad_rule: str = DEFAULT_QUAD_RULE
     scale: str = DEFAULT_SCALE
     screen: bool = True
+    coreference: bool = True
 
 
 class Settings(BaseModel):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eventcoder.composing import SentenceActors
 from eventcoder.matching import Match
 from eventcoder.model import NOBODY, Actor, Frame, Span
+from eventcoder.resolving import SentenceActors
 from eventcoder.rules import NONE, NOUN_SOURCE, Slot
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")

@@ -9,8 +9,8 @@ import pytest
 
 from eventcoder.actorlist import Agent, load_actors
 from eventcoder.actors import ActorIndex
-from eventcoder.composing import SentenceActors
 from eventcoder.model import Actor, Document, Sentence, Span
+from eventcoder.resolving import SentenceActors
 
 LIST = """\
 name,code,kind,from,until,aliases,adjectives

@@ -24,11 +24,11 @@ from typing import NamedTuple
 import pytest
 
 from eventcoder.actors import ActorIndex
-from eventcoder.composing import SentenceActors
 from eventcoder.loading import load_actor_index
 from eventcoder.model import Document, Sentence, Span
 from eventcoder.registry import Registry
 from eventcoder.settings import Coding
+from eventcoder.story import Story
 from eventcoder.text import split
 from tests.conftest import ROOT
 
@@ -80,12 +80,10 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def resolved(mention: Mention, index: ActorIndex) -> set[str]:
     """Codes of the actors that a mention names; empty where it names nobody."""
     document = Document("mention", mention.story, mention.date)
-    # Sentences before the phrase's own are read and left alone: here they go to what resolves surnames,
-    # pronouns and definite descriptions within a document, once there is such a thing.
-    *_, sentence = (s for s in sentences(document) if s.start <= mention.start)
+    *before, sentence = (s for s in sentences(document) if s.start <= mention.start)
     begin = mention.start - sentence.start
     end = begin + len(mention.phrase)
-    actors = SentenceActors(sentence, index)
+    actors = Story([*before, sentence], index).actors(sentence)
     found = actors.resolve_all(Span(begin, end, sentence.text[begin:end]))
     return {actor.code for actor in actors.completed(found)}
 

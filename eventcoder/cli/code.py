@@ -57,6 +57,9 @@ def code(
     screen: Annotated[
         bool, typer.Option(help="Look only at sentences that could yield an event; same events.")
     ] = True,
+    coreference: Annotated[
+        bool, typer.Option(help='Let "he", "the ministry", "both sides" mean what the story named before.')
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Code texts and write one row an event.
@@ -76,7 +79,7 @@ def code(
 
     given = {
         "codebooks": codebook, "extractor": extractor, "more_actors": actors, "scale": scale,
-        "quad_rule": quad_rule, "screen": screen,
+        "quad_rule": quad_rule, "screen": screen, "coreference": coreference,
     }  # fmt: skip
     coding = {name: value for name, value in given.items() if value is not None}
     settings = {

@@ -1,0 +1,91 @@
+"""What actors that are named together share: a role, a country. Nothing is filled in where that is unsure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from eventcoder.actors import role_on
+from eventcoder.composing import PLACE_KINDS, Composer
+from eventcoder.model import Actor
+from eventcoder.phrases import ORIGIN
+from eventcoder.settling import is_located
+
+SENTENCE_ROLES = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
+"""Roles that belong to the country a sentence or story is about, where the text names none."""
+
+
+def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
+    """ "the Greek and Turkish foreign ministers": both are ministers; so are "the ministers of A and B"."""
+    shared = list(actors)
+    countries = composer.index.countries
+    for i in range(len(shared) - 2, -1, -1):
+        land, role = shared[i + 1].code[:3], shared[i + 1].code[3:]
+        if role and land in countries and _is_bare_adjective(shared[i], composer):
+            shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
+    for i in range(1, len(shared)):
+        role = shared[i - 1].code[3:]
+        if role and _is_bare_country(shared[i], composer) and _stands_for_several(shared[i - 1], composer):
+            shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
+    return shared
+
+
+def sentence_land(composer: Composer) -> str:
+    """The country in which something happens, else the only one that is named in any way; "" where unsure."""
+    tagged = composer.tagged
+    named = [m for m in tagged.mentions if m.entries]
+    places = [m for m in named if m.kind in PLACE_KINDS]
+    located = [m for m in places if not m.adjective and is_located(tagged, m)]
+    for mentions in (located, places, named):
+        codes = (role_on(m.entries, composer.date) for m in mentions)
+        if lands := {code[:3] for code in codes} & composer.index.countries:
+            return lands.pop() if len(lands) == 1 else ""
+    return ""
+
+
+def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> str:
+    """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
+    countries = composer.index.countries
+    lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
+    if not lands and actor.code in SENTENCE_ROLES:
+        return sentence_land(composer)
+    return lands[0] if lands else ""
+
+
+def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:
+    """Whether the phrase is nothing but a demonym that goes with the next one's noun.
+
+    A plural is a noun of its own: "the Russians and Turkish troops" share nothing.
+    """
+    if actor.span is None or len(actor.code) != 3 or re.search(r"[^s]s$", actor.span.text):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    return len(inside) == 1 and inside[0].adjective and inside[0].end == last
+
+
+def _is_bare_country(actor: Actor, composer: Composer) -> bool:
+    if actor.span is None or actor.code not in composer.index.countries:
+        return False
+    first, last = composer.tagged.range(actor.span)
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    return len(inside) == 1 and inside[0].kind in PLACE_KINDS and not inside[0].adjective
+
+
+def _stands_for_several(actor: Actor, composer: Composer) -> bool:
+    """Whether a phrase is a plural with "of" or "from": "the ministers of Iran"."""
+    if actor.span is None:
+        return False
+    first, last = composer.tagged.range(actor.span)
+    pieces = composer.tagged.pieces(first, last)
+    plural = [m for m in composer.tagged.within(pieces[0]) if m.agent] if pieces else []
+    if not plural or not any(piece.link in ORIGIN for piece in pieces[1:]):
+        # a country behind one that got its role in this way
+        return len(plural) == 0 and len(actor.code) > 3 and _is_bare_name(first, last, composer)
+    word = composer.tagged.lower[plural[-1].end - 1]
+    return word.endswith("s") or word in ("military", "police", "men", "people")
+
+
+def _is_bare_name(first: int, last: int, composer: Composer) -> bool:
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    return len(inside) == 1 and inside[0].kind == "country" and not inside[0].adjective

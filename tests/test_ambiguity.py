@@ -1,0 +1,92 @@
+"""Names that are also something else, each with a counterexample."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcoder.actors import ActorIndex
+from eventcoder.loading import load_actor_index
+from eventcoder.model import Document, Sentence
+from eventcoder.registry import Registry
+from eventcoder.resolving import SentenceActors
+from eventcoder.settings import Coding
+
+
+@pytest.fixture(scope="module")
+def index() -> ActorIndex:
+    return load_actor_index(Coding(), Registry())
+
+
+def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | None:
+    sentence = Sentence(Document("d", text, dt.date(year, 6, 1)), 1, text)
+    actors = SentenceActors(sentence, index)
+    start = text.index(phrase)
+    actor = actors.resolve(actors.span(start, start + len(phrase)))
+    return actor.code if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Georgia accused Russia of an attack.", "Georgia", "GEO"),
+        ("The Georgia governor signed the bill.", "The Georgia governor", "USAGOV"),
+        ("Police in Atlanta, Georgia, arrested him.", "Georgia", "USA"),
+        ("Jordan signed the treaty.", "Jordan", "JOR"),
+        ("But Jordan signed the treaty.", "Jordan", "JOR"),
+        ("Vernon Jordan signed the letter.", "Vernon Jordan", None),
+        ("Jordan Brown signed the letter.", "Jordan Brown", None),
+        ("On Friday Chad closed the border.", "Chad", "TCD"),
+        ("Chad Miller closed the shop.", "Chad Miller", None),
+        ("Washington urged restraint.", "Washington", "USAGOV"),
+        ("Harold Washington urged restraint.", "Harold Washington", None),
+        ("The Washington Post urged restraint.", "The Washington Post", None),
+        ("The New York Times urged restraint.", "The New York Times", None),
+        ("The Times of India urged restraint.", "The Times of India", None),
+        ("China urged restraint.", "China", "CHN"),
+        ("Chad Airlines cancelled the flight.", "Chad Airlines", "BUS"),
+        ("Air India cancelled the flight.", "Air India", None),
+        ("A tanker sank in the Gulf of Oman.", "the Gulf of Oman", None),
+        ("USS America left the port.", "USS America", None),
+        ("America left the treaty.", "America", "USA"),
+        ("Laura Bush visited the school.", "Laura Bush", None),
+        ("President Bush visited the school.", "President Bush", "USAGOV"),
+        ("Yesterday Bush visited the school.", "Bush", "USAGOV"),
+        ("The Bush administration visited nobody.", "The Bush administration", "USAGOV"),
+        ("A turkey crossed the road.", "A turkey", None),
+        ("Turkey crossed the border.", "Turkey", "TUR"),
+        ("A Turkish restaurant opened.", "A Turkish restaurant", None),
+        ("Manchester United won the cup.", "Manchester United", None),
+    ],
+)
+def test_ambiguous_name(index: ActorIndex, text: str, phrase: str, expected: str | None) -> None:
+    assert code(index, text, phrase) == expected
+
+
+def test_the_date_tells_presidents_of_one_name_apart(index: ActorIndex) -> None:
+    assert code(index, "Bush left.", "Bush", 1990) == "USAGOV"
+    assert code(index, "Bush left.", "Bush", 2004) == "USAGOV"
+    assert code(index, "Bush left.", "Bush", 2012) == "USAELI"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow rejected the plan.", "RUSGOV"),
+        ("He visited Moscow.", "RUS"),
+        ("He flew to Moscow.", "RUS"),
+        ("He appealed to Moscow.", "RUSGOV"),
+        ("Planes bombed Moscow.", "RUS"),
+        ("They live in the Russian capital Moscow.", None),
+        ("They met in Moscow.", None),
+        ("He had a trip to Moscow.", "RUS"),
+        ("He had talks with Moscow.", "RUSGOV"),
+    ],
+)
+def test_capital_acts_or_is_a_place(index: ActorIndex, text: str, expected: str | None) -> None:
+    assert code(index, text, "Moscow") == expected
+
+
+def test_title_case_headline_is_no_row_of_names(index: ActorIndex) -> None:
+    assert code(index, "Police Say Jordan Rejects Latest Offer From Neighbours", "Jordan") == "JOR"
