@@ -384,7 +384,9 @@ def test_repairs_leave_a_tree() -> None:
         " ".join(c["text"] for c in cases()[i : i + 4]) for i in range(60)
     ]
     pipeline = extractor()
-    for text, doc in zip(texts, pipeline.nlp.pipe([pipeline.doc(sentence(t)) for t in texts]), strict=True):
+    for text, doc in zip(
+        texts, pipeline.nlp.pipe([pipeline.doc(sentence(t), t) for t in texts]), strict=True
+    ):
         tree = Tree(doc, UD)
         repair(tree, pipeline.triggers, headline=True)
         for at in range(tree.n):

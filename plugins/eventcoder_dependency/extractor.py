@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from eventcoder import Frame, Lexicon, Sentence, UsageError
+from eventcoder_dependency.daytimes import Cuts
 from eventcoder_dependency.frames import FrameBuilder
 from eventcoder_dependency.headlines import as_sentence
 from eventcoder_dependency.labels import CLEARNLP, UD, is_clearnlp
@@ -38,13 +39,14 @@ class DependencyExtractor:
     def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
         source = iter(sentences)
         while batch := list(islice(source, self.options.batch_size)):
-            docs = [self.doc(sentence) for sentence in batch]
-            for sentence, doc in zip(batch, self.nlp.pipe(docs, batch_size=len(docs)), strict=True):
-                yield from self.frames(sentence, doc)
+            cuts = [Cuts(sentence.text) for sentence in batch]
+            docs = [self.doc(sentence, cut.short) for sentence, cut in zip(batch, cuts, strict=True)]
+            parsed = self.nlp.pipe(docs, batch_size=len(docs))
+            for sentence, doc, cut in zip(batch, parsed, cuts, strict=True):
+                yield from self.frames(sentence, doc, cut)
 
-    def doc(self, sentence: Sentence) -> Doc:
-        """The tokens of one sentence, with no sentence end but the last."""
-        text = sentence.text
+    def doc(self, sentence: Sentence, text: str) -> Doc:
+        """The tokens of one sentence's text, with no sentence end but the last."""
         if len(text) > self.options.max_chars:
             raise UsageError(
                 f"document {sentence.doc.id!r}, sentence {sentence.index}: {len(text)} characters are "
@@ -58,9 +60,9 @@ class DependencyExtractor:
             token.is_sent_start = token.i == 0
         return doc
 
-    def frames(self, sentence: Sentence, doc: Doc) -> Iterator[Frame]:
+    def frames(self, sentence: Sentence, doc: Doc, cuts: Cuts | None = None) -> Iterator[Frame]:
         """The frames of a parsed sentence."""
-        tree = Tree(doc, self.table)
+        tree = Tree(doc, self.table, cuts)
         if self.triggers.any_in(tree):
             repair(tree, self.triggers, sentence.headline)
             yield from FrameBuilder(sentence, tree, self.triggers).frames()

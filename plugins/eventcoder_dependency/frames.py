@@ -118,7 +118,9 @@ class FrameBuilder:
         slots = clauses.prepositions(at)
         subjects, objects = clauses.subjects(at), clauses.objects(at)
         particle, preposition = self.contents.particle(at, slots)
-        if preposition and not objects:
+        if preposition and objects:
+            particle = ""  # "asked Romania for help" is no "ask for"
+        elif preposition:
             objects = slots.pop(preposition)
         if "object" not in slots and objects:
             slots["object"] = objects

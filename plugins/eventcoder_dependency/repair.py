@@ -19,7 +19,7 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
-from eventcoder_dependency.repair_roots import comma_for_and, noun_as_root
+from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
@@ -57,6 +57,10 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if tree.form[at]:
             _two_subjects(tree, at)
     root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
+    if root >= 0:
+        split_name(tree, root)
+        if not headline:
+            active_past(tree, root, triggers)
     if root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0:
         noun_as_root(tree, root, triggers, headline)
     comma_for_and(tree, headline)

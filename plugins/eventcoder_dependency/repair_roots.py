@@ -42,6 +42,25 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
         _verb_among_nouns(tree, root, triggers)
 
 
+def split_name(tree: Tree, root: int) -> None:
+    """ "Kofi/subj Annan/root called ...": a name that was taken for a sentence."""
+    names = root > 0 and not tree.form[root] and tree.pos[root] == tree.pos[root - 1] == "PROPN"
+    if names and tree.head[root - 1] == root and tree.rel[root - 1] == "subj" and tree.kid(root, "cop") < 0:
+        tree.rel[root - 1] = "compound"
+
+
+def active_past(tree: Tree, root: int, triggers: Triggers) -> None:
+    """ "Lavrov/subjpass called/VBN on others": without an auxiliary it is an ordinary past."""
+    subject = tree.kid(root, "subjpass")
+    if (
+        tree.form[root] == "part"
+        and 0 <= subject < root
+        and tree.kid(root, "aux", "auxpass", "agent") < 0
+        and "VBD" in triggers.verb_tags(tree.lower[root])
+    ):
+        tree.form[root], tree.rel[subject] = "past", "subj"
+
+
 def _goes_on(tree: Tree, root: int, triggers: Triggers) -> bool:
     """Whether what follows is that of a verb; a word that is an event noun as well needs more proof."""
     if tree.kid(root, "obj", "acl", "advcl", "xcomp", "ccomp") > root:

@@ -8,6 +8,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from eventcoder_dependency.daytimes import Cuts
+
 _ATTRS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "HEAD"]
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re"})
 _VERB_FORMS = {
@@ -25,12 +27,12 @@ class Tree:
 
     __slots__ = ("end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start")
 
-    def __init__(self, doc: Doc, table: Mapping[str, str]) -> None:
+    def __init__(self, doc: Doc, table: Mapping[str, str], cuts: Cuts | None = None) -> None:
         strings = doc.vocab.strings
         rows: list[list[int]] = doc.to_array(_ATTRS).tolist()
         self.n = len(rows)
-        self.start = [r[0] for r in rows]
-        self.end = [r[0] + r[1] for r in rows]
+        self.start = [cuts.original(r[0]) if cuts else r[0] for r in rows]
+        self.end = [start + r[1] for start, r in zip(self.start, rows, strict=True)]
         self.lower = [strings[r[2]] for r in rows]
         self.lemma = [strings[r[3]].lower() if r[3] else strings[r[2]] for r in rows]
         self.pos = [strings[r[4]] for r in rows]
