@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 import eventcoder as package
+import eventcoder_english
 from tests.conftest import Run
 
 
@@ -82,3 +84,12 @@ def test_output_to_the_screen(eventcoder: Run, seeds: object) -> None:
 
 def test_package_is_importable_without_the_command_line() -> None:
     assert package.__version__
+
+
+def test_the_parser_may_be_a_folder(eventcoder: Run, tmp_path: Path, seeds: Path) -> None:
+    eventcoder_english.load().to_disk(tmp_path / "pipeline.1")
+    story = sorted(seeds.glob("*.txt"))[1]
+    for name, options in (("own", []), ("folder", ["--parser", "pipeline.1"])):
+        done = eventcoder("code", story, "-o", f"{name}.csv", *options)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "own.csv").read_bytes() == (tmp_path / "folder.csv").read_bytes()

@@ -27,6 +27,10 @@ def code(
     extractor: Annotated[
         str | None, typer.Option(help="How frames are found; `eventcoder list extractors`.")
     ] = None,
+    parser: Annotated[
+        str | None,
+        typer.Option(help="spaCy pipeline that the extractor is to use: en_core_web_trf, or a folder."),
+    ] = None,
     date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
     actors: Annotated[
         list[str] | None,
@@ -74,9 +78,11 @@ def code(
     """
     from eventcoder.cli.coding import run_code
 
+    options = list(option or [])
     if workers > 1:
-        option = [*(option or []), f"backend.workers={workers}"]
-
+        options.append(f"backend.workers={workers}")
+    if parser is not None:
+        options.append(f"extractor.parser={parser}")
     given = {
         "codebooks": codebook, "extractor": extractor, "more_actors": actors, "scale": scale,
         "quad_rule": quad_rule, "screen": screen, "coreference": coreference,
@@ -86,5 +92,5 @@ def code(
         "inputs": paths, "output": output, "date": date, "reader": reader, "exporter": exporter,
         "backend": backend or ("processes" if workers > 1 else "serial"),
     }  # fmt: skip
-    failed = run_code(coding, settings, column or [], option or [], quiet)
+    failed = run_code(coding, settings, column or [], options, quiet)
     raise typer.Exit(1 if failed else 0)

@@ -74,11 +74,11 @@ def load_pipeline(name: str) -> Language:
     import spacy
 
     try:
-        if importlib.util.find_spec(name) is not None:
+        if name.isidentifier() and importlib.util.find_spec(name) is not None:
             nlp: Language = importlib.import_module(name).load(exclude=_UNUSED)
         else:
             nlp = spacy.load(name, exclude=_UNUSED)
-    except (ImportError, OSError, ValueError) as error:
+    except (AttributeError, ImportError, OSError, TypeError, ValueError) as error:
         raise UsageError(
             f"the parser {name!r} cannot be loaded: {error} Install it (python -m spacy download {name}), "
             "name another spaCy pipeline, or leave out `parser` to use the bundled one."
