@@ -45,6 +45,7 @@ UNWANTED = frozenset(
     Contagem Tours Altona Mitte Swords Nara Salto Montagnes Lacs Lagunes Fars Zambezi Carnot Bimbo Sila Lami
     Toyota Engels Kirov Orel Fatih Artigas Shevchenko Korolyov Livingstone Athlone Orkney Goderich Whitby
     Trujillo Queens Dusit Quba Sinah Meads Tri-Cities Cair Agri Pala Petapa Bima Kaya Beni Centrum
+    Dartmouth Levis Rosario Rhodes Kos
     """.split()
 )
 """Clubs, firms, agencies, rivers and plain words of other languages."""
