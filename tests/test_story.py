@@ -44,7 +44,7 @@ def codes(index: ActorIndex, text: str, phrase: str) -> list[str]:
         ("Angela Merkel flew to Cairo with no aides. She left on Monday.", "She", "DEUGOV"),
         ("Hamas rejected the plan. It fired rockets.", "It", "PSEREB"),
         ("Kenyan police arrived late. They opened fire.", "They", "KENCOP"),
-        ("Sudanese rebels took the town. They later left.", "They", "SDNREB"),
+        ("Kenyan rebels took the town. They later left.", "They", "KENREB"),
         ("Lavrov spoke first. The audience asked him questions.", "him", "RUSGOV"),
         ("The Kenyan foreign ministry issued a statement. The ministry denied it.", "The ministry", "KENGOV"),
         ("Ugandan rebels attacked a village. The army pursued the rebels.", "the rebels", "UGAREB"),
