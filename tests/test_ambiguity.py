@@ -7,16 +7,14 @@ import datetime as dt
 import pytest
 
 from eventcoder.actors import ActorIndex
-from eventcoder.loading import load_actor_index
 from eventcoder.model import Document, Sentence
-from eventcoder.registry import Registry
 from eventcoder.resolving import SentenceActors
-from eventcoder.settings import Coding
+from tests.actorindex import small_index
 
 
 @pytest.fixture(scope="module")
 def index() -> ActorIndex:
-    return load_actor_index(Coding(), Registry())
+    return small_index()
 
 
 def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | None:
