@@ -44,7 +44,7 @@ def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | N
         ("The Times of India urged restraint.", "The Times of India", None),
         ("China urged restraint.", "China", "CHN"),
         ("Chad Airlines cancelled the flight.", "Chad Airlines", "BUS"),
-        ("Air India cancelled the flight.", "Air India", None),
+        ("Air Tanzania cancelled the flight.", "Air Tanzania", None),
         ("A tanker sank in the Gulf of Oman.", "the Gulf of Oman", None),
         ("USS America left the port.", "USS America", None),
         ("America left the treaty.", "America", "USA"),
