@@ -39,6 +39,7 @@ LAYERS = [
     {"documents"},
     {"manifest", "api", "testing", "work", "corpus"},
     {"run", "evaluation"},
+    {"bench"},
     {"cli"},
     {"__main__", "__init__"},
 ]

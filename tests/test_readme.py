@@ -59,6 +59,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "my").mkdir()
     for name in ("elections", "summits"):
         (place / "my" / f"{name}.yaml").write_text(BOOK.replace("elections", name), encoding="utf8")
+    (place / "my" / "old").mkdir()
+    (place / "my" / "old" / "summits.yaml").write_text(BOOK.replace("elections", "summits"), encoding="utf8")
     (place / "my" / "actors.csv").write_text("name,code,kind\nRuritania,RUR,country\n", encoding="utf8")
     (place / "stories.csv").write_text("BODY,PUBLISHED\nRussia met Turkey.,2017-11-14\n", encoding="utf8")
     (place / "gold.csv").write_text(GOLD, encoding="utf8")

@@ -9,8 +9,9 @@ from eventcoder.cli import code
 from eventcoder.cli import browse
 from eventcoder.cli import evaluate
 from eventcoder.cli import sample
+from eventcoder.cli import diff
 
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["app", "browse", "code", "evaluate", "sample"]
+__all__ = ["app", "browse", "code", "diff", "evaluate", "sample"]
