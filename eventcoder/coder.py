@@ -151,6 +151,7 @@ class Coder:
                 f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
             )
         mutual = bool(self.matcher.categories[match.rule.category].mirror)
+        at_home = any(slot.name in ("place", "home") for slot in match.rule.target)
         if mutual and [a.span for a in sources] == [t.span for t in targets]:
             pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
         else:
@@ -160,7 +161,7 @@ class Coder:
             for a, t in pairs
             if not (a.code == t.code == NOBODY)
             and (a.span is None or a.span != t.span)
-            and not (a.code == t.code and t.span and (mutual or len(a.code) == 3 or a.code.endswith("GOV")))
+            and not (a.code == t.code and not at_home and _one(a.code, mutual))
         ]
 
     def _fits(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
@@ -226,6 +227,11 @@ class Coder:
             speaker=speaker,
             mirrored=mirrored,
         )
+
+
+def _one(code: str, mutual: bool) -> bool:
+    """Whether two of that code are one and the same; rebels may fight rebels."""
+    return mutual or len(code) == 3 or code.endswith("GOV")
 
 
 def _pair(dyad: tuple[Actor, Actor]) -> frozenset[str]:

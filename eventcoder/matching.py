@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from eventcoder.codebook import ANY, NOT, NOTHING, Category, Codebook, Turn
 from eventcoder.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
-from eventcoder.rules import ANYWHERE, SPECIAL, Rule, Slot, rules_of
+from eventcoder.rules import ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
 
 _NO_WORD = re.compile(r"[^\w-]+")
 
@@ -222,12 +222,13 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
 
 
 def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
-    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name) for s in slots)
+    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
 
 
 def _object_words(frame: Frame) -> Iterator[str]:
     for span in frame.args.get("object", ()):
         yield span.head
+        yield _singular(span.head)
 
 
 def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
@@ -236,9 +237,14 @@ def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
 
 def _is_word(span: Span, words: frozenset[str]) -> bool:
     """The head is one of the words, or the phrase contains one of more than one word."""
-    if span.head in words:
+    if span.head in words or _singular(span.head) in words:
         return True
     return any(" " in w and w in span.text.lower() for w in words)
+
+
+def _singular(head: str) -> str:
+    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
 def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:

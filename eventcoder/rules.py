@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from eventcoder.codebook import ANY, NOT, Codebook, Pattern
 
 NONE = "none"
+OWNER = "owner "
+"""Before a slot: whose thing the phrase in it is ("owner along": along the border with Chad)."""
 ANYWHERE = "any"
 SPECIAL = frozenset({"about", "doer", "owner", "place", "home", NONE})
 """Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""

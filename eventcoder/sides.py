@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from eventcoder.matching import Match
 from eventcoder.model import NOBODY, Actor, Frame, Span
 from eventcoder.resolving import SentenceActors
-from eventcoder.rules import NONE, NOUN_SOURCE, Slot
+from eventcoder.rules import NONE, NOUN_SOURCE, OWNER, Slot
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
@@ -49,6 +49,8 @@ def in_slot(
             return doers(match, actors)
         case "owner":
             return [a for s in match.fillers("object") for a in owners(s, actors)]
+        case _ if slot.startswith(OWNER):
+            return [a for s in match.fillers(slot.removeprefix(OWNER)) for a in owners(s, actors)]
         case "place":
             return places(match, actors)
         case "home":
