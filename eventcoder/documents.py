@@ -52,8 +52,8 @@ def input_files(
 
 
 def _is_own(file: Path) -> bool:
-    """Whether eventcoder wrote the file: events, a manifest or an error report."""
-    if file.name.endswith((".manifest.json", ".errors.csv", ".part")):
+    """Whether eventcoder wrote the file: events, a manifest, an error report or a journal."""
+    if file.name.endswith((".manifest.json", ".errors.csv", ".journal.jsonl", ".part")):
         return True
     if file.suffix not in (".csv", ".tsv", ".jsonl"):
         return False

@@ -34,6 +34,7 @@ class Manifest:
     started: str
     counts: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
+    resumed_after: int = 0
     finished: str = ""
     errors: int = 0
     warnings: int = 0
@@ -62,6 +63,7 @@ class Manifest:
             "started": self.started,
             "finished": self.finished,
             "interrupted": self.interrupted,
+            "resumed_after": self.resumed_after,
             "counts": {name: self.counts[name] for name in sorted(self.counts)},
             "errors": self.errors,
             "warnings": self.warnings,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from eventcoder.components import Backend, Exporter, Lost
+from eventcoder.batches import Batches
+from eventcoder.components import Exporter, Lost
 from eventcoder.documents import check_options, input_files, read_documents
+from eventcoder.journal import Journal, journal_path
 from eventcoder.manifest import Manifest, report_paths, write_manifest
-from eventcoder.model import Document
 from eventcoder.problems import ErrorReport, Problem
 from eventcoder.registry import Registry
 from eventcoder.settings import Settings
@@ -58,11 +59,17 @@ class Interrupt:
         signal.signal(signal.SIGINT, self._before)
 
 
-def run(settings: Settings, registry: Registry | None = None, progress: Progress | None = None) -> Outcome:
+def run(
+    settings: Settings,
+    registry: Registry | None = None,
+    progress: Progress | None = None,
+    resume: bool = False,
+) -> Outcome:
     """Code everything that `settings` names and write events, manifest and error report.
 
     One bad record, sentence or plugin never takes the rest with it: it is in the error report. An
-    interruption (Ctrl-C) leaves a valid file of what was coded so far; the manifest says so.
+    interruption (Ctrl-C) leaves a valid file of what was coded so far; the manifest says so. With
+    `resume` a run that was stopped, however roughly, goes on after its last batch.
 
     Raises UsageError, PluginError or InvalidFile before anything is written where the request
     itself is wrong, and OutputError where the output cannot be written.
@@ -74,25 +81,27 @@ def run(settings: Settings, registry: Registry | None = None, progress: Progress
     work = CodingWork(settings.coding, registry)
     work.start()
     paths = report_paths(settings.output)
-    report = ErrorReport(paths[1] if paths else None)
-    try:
-        manifest = Manifest.of(settings, own, files)
+    manifest = Manifest.of(settings, own, files)
+    kept = Journal(journal_path(settings.output), manifest, settings.batch_size, resume)
+    with kept as journal, closing(ErrorReport(paths[1] if paths else None)) as report:
+        manifest.resumed_after = journal.done
         for problem in (*unread, *map(Problem.of, own.problems)):
             report.add(problem)
+        batches = Batches(read_documents(files, settings, own), settings.batch_size, report)
         with Interrupt() as interrupt:
-            results = _results(settings, own, work, files, report)
-            rows = _rows(results, manifest, report, progress, interrupt)
+            results = _results(settings, own, work, batches, journal)
+            rows = _rows(results, batches, manifest, report, progress, interrupt)
             own.build(
                 "exporters",
                 exporter.name,
                 settings.exporter_options,
                 lambda component, options: component.write(rows, settings.output, options),
             )
+        batches.close()
         manifest.close(report.counts["error"], report.counts["warning"])
         if paths:
             write_manifest(manifest, paths[0])
-    finally:
-        report.close()
+        journal.finished = not manifest.interrupted
     return Outcome(manifest, report)
 
 
@@ -107,29 +116,34 @@ def _exporter(settings: Settings, registry: Registry) -> Exporter:
 
 
 def _results(
-    settings: Settings, registry: Registry, work: CodingWork, files: Sequence[Path], report: ErrorReport
-) -> Iterator[Result | Lost]:
-    """Results of all batches, in order."""
+    settings: Settings, registry: Registry, work: CodingWork, batches: Batches, journal: Journal
+) -> Iterator[Result]:
+    """Results of all batches, in order: first those that an earlier run has left."""
 
-    def make(backend: Backend, options: object) -> Iterator[Result | Lost]:
-        batches = _batches(read_documents(files, settings, registry), settings.batch_size, report)
-        return backend.build(options)(work, batches)
+    code = registry.build(
+        "backends",
+        settings.backend,
+        settings.backend_options,
+        lambda backend, options: backend.build(options),
+    )
 
-    return registry.build("backends", settings.backend, settings.backend_options, make)
+    def results() -> Iterator[Result]:
+        done = 0
+        for result in journal.recorded():
+            done += result.documents
+            batches.skip(done)
+            yield result
+        yield from journal.record(map(_as_result, code(work, batches)))
+
+    return results()
 
 
-def _batches(items: Iterable[Document | Problem], size: int, report: ErrorReport) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    for item in items:
-        if isinstance(item, Problem):
-            report.add(item)
-            continue
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _as_result(item: Result | Lost) -> Result:
+    """A result as it is; the death of a worker as a result without rows."""
+    if isinstance(item, Result):
+        return item
+    lost = 0 if item.recovered else len(item.documents)
+    return Result(problems=[_loss(item)], counts=Counter({"documents_lost": lost} if lost else {}))
 
 
 def _loss(lost: Lost) -> Problem:
@@ -149,17 +163,16 @@ def _loss(lost: Lost) -> Problem:
 
 
 def _rows(
-    results: Iterator[Result | Lost],
+    results: Iterator[Result],
+    batches: Batches,
     manifest: Manifest,
     report: ErrorReport,
     progress: Progress | None,
     interrupt: Interrupt,
 ) -> Iterator[Mapping[str, str]]:
     for result in results:
-        if isinstance(result, Lost):
-            report.add(_loss(result))
-            continue
         manifest.counts.update(result.counts)
+        batches.coded(result.documents)
         for problem in result.problems:
             report.add(problem)
         yield from result.rows

@@ -26,6 +26,11 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def documents(self) -> int:
+        """How many documents are done with: coded, or given up with their worker."""
+        return self.counts["documents"] + self.counts["documents_lost"]
+
 
 @dataclass(slots=True)
 class BatchCoder:

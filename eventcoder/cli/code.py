@@ -64,6 +64,9 @@ def code(
     coreference: Annotated[
         bool, typer.Option(help='Let "he", "the ministry", "both sides" mean what the story named before.')
     ] = True,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was stopped; the file comes out the same.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Code texts and write one row an event.
@@ -92,5 +95,5 @@ def code(
         "inputs": paths, "output": output, "date": date, "reader": reader, "exporter": exporter,
         "backend": backend or ("processes" if workers > 1 else "serial"),
     }  # fmt: skip
-    failed = run_code(coding, settings, column or [], options, quiet)
+    failed = run_code(coding, settings, column or [], options, quiet, resume)
     raise typer.Exit(1 if failed else 0)

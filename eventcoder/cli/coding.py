@@ -38,6 +38,7 @@ def run_code(
     columns: Sequence[str],
     options: Sequence[str],
     quiet: bool,
+    resume: bool,
 ) -> bool:
     """Run, report on standard error, and return whether anything could not be coded."""
     parts = component_options(columns, options)
@@ -54,7 +55,9 @@ def run_code(
         raise UsageError("; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors()) + ".") from None
     console = Console(stderr=True, quiet=quiet, highlight=False)
     started = time.monotonic()
-    outcome = _with_progress(checked, console)
+    outcome = _with_progress(checked, console, resume)
+    if resume:
+        console.print(f"Went on after {outcome.manifest.resumed_after:,} stories.")
     _summary(outcome, checked, console, time.monotonic() - started)
     return bool(outcome.manifest.errors) or outcome.manifest.interrupted
 
@@ -104,10 +107,10 @@ def component_options(columns: Sequence[str], options: Sequence[str]) -> dict[st
     return parts
 
 
-def _with_progress(settings: Settings, console: Console) -> Outcome:
+def _with_progress(settings: Settings, console: Console, resume: bool) -> Outcome:
     """Run with a line that counts documents and events, where somebody is looking."""
     if console.quiet or not sys.stderr.isatty():
-        return run(settings)
+        return run(settings, resume=resume)
     columns = (
         SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn(),
     )  # fmt: skip
@@ -120,7 +123,7 @@ def _with_progress(settings: Settings, console: Console) -> Outcome:
             text = f"{counts['documents']:,} stories, {counts['events']:,} events ({rate:,.0f} stories/s)"
             bar.update(task, description=text, completed=counts["characters"])
 
-        return run(settings, progress=tick)
+        return run(settings, progress=tick, resume=resume)
 
 
 def _size(paths: Sequence[Path]) -> int | None:
@@ -136,7 +139,8 @@ def _summary(outcome: Outcome, settings: Settings, console: Console, seconds: fl
     counts = manifest.counts
     if manifest.interrupted:
         console.print(
-            f"Interrupted after {counts['documents']:,} stories; {settings.output} holds what was coded."
+            f"Interrupted after {counts['documents']:,} stories; {settings.output} holds what was coded. "
+            "The same command with --resume goes on."
         )
     console.print(
         f"{counts['events']:,} events from {counts['sentences_with_events']:,} of {counts['sentences']:,} sentences "
