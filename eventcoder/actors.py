@@ -17,6 +17,9 @@ from eventcoder.morphology import noun_forms
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<=['’])s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_")
 
+PLACE_KINDS = frozenset({"country", "capital", "city", "region"})
+NAME_KINDS = frozenset({"person", "group", "party", "organisation"})
+
 NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
 """Roles that are nobody without a country: "top diplomats" of no government in particular."""
 

@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eventcoder.actors import Mention, Word
-
-PLACES = frozenset({"country", "capital", "city", "region"})
+from eventcoder.actors import PLACE_KINDS, Mention, Word
 
 _PERSONAL = frozenset(
     """
@@ -116,7 +114,7 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
 
 def may_be_surname(mention: Mention, name: str) -> bool:
     """Whether a listed name of one word is, or may be, a person's surname."""
-    return mention.kind == "person" or (mention.kind in PLACES and name in _PERSONAL)
+    return mention.kind == "person" or (mention.kind in PLACE_KINDS and name in _PERSONAL)
 
 
 def full_name_before(name: str, text: str) -> list[int]:
@@ -159,19 +157,21 @@ class _Around:
         """A company, newspaper, team, ship, building or water that has a place or person in its name."""
         after, before = self.after.lower(), self.before.lower()
         kind = self.mention.kind
-        if kind not in PLACES | {"person"}:
+        if kind not in PLACE_KINDS | {"person"}:
             return False
-        if self.after[:1].isupper() and after in _COMPANY and kind in PLACES and not self.titles:
+        if self.after[:1].isupper() and after in _COMPANY and kind in PLACE_KINDS and not self.titles:
             return True
         if self.after[:1].isupper() and not self.joined_after:
-            if after in _MEDIA | _COMPANY | _TEAM and kind in PLACES:
+            if after in _MEDIA | _COMPANY | _TEAM and kind in PLACE_KINDS:
                 return True
             if after in _BUILDING and (kind != "person" or after not in _KEPT_WITH) and not self.titles:
                 return True
-        if self.before[:1].isupper() and before in _BEFORE and kind in PLACES:
+        if self.before[:1].isupper() and before in _BEFORE and kind in PLACE_KINDS:
             return True
         second = self.sentence[self.mention.start - 2].text if self.mention.start > 1 else ""
-        return before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACES
+        return (
+            before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACE_KINDS
+        )
 
     def _is_somebody_else(self) -> bool:
         """Another person of that name: "Jeb Bush", "Michael Jordan", "Chad Hurley"."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eventcoder.actors import NEEDS_LAND, Mention
-from eventcoder.composing import PLACE_KINDS
+from eventcoder.actors import NEEDS_LAND, PLACE_KINDS, Mention
 from eventcoder.genders import gender
 from eventcoder.model import Actor
 from eventcoder.nounphrases import NounPhrase, noun_phrases

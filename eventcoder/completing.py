@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventcoder.actors import role_on
-from eventcoder.composing import PLACE_KINDS, Composer
+from eventcoder.actors import PLACE_KINDS, role_on
+from eventcoder.composing import Composer
 from eventcoder.model import Actor
 from eventcoder.phrases import ORIGIN
 from eventcoder.settling import is_located

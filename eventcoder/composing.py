@@ -11,20 +11,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors import ActorIndex, Mention, role_on
-from eventcoder.morphology import verb_forms
-from eventcoder.phrases import LOCATION, ORIGIN, Piece, Tagged
+from eventcoder.actors import NAME_KINDS, PLACE_KINDS, ActorIndex, Mention, role_on
+from eventcoder.phrases import ORIGIN, Piece, Tagged
+from eventcoder.readings import Reading, is_name_behind, read, without_quantity
 from eventcoder.settling import is_located, is_place
 
 GOVERNMENT = "GOV"
 FORMER = "ELI"
-PLACE_KINDS = frozenset({"country", "capital", "city", "region"})
-NAME_KINDS = frozenset({"person", "group", "party", "organisation"})
-SPEAKING = frozenset(
-    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers".split()
-)
-"""Who speaks "for" somebody is one of them; the envoy "for" Syria is not."""
-
 _FORMER = frozenset(
     "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
 )
@@ -39,11 +32,6 @@ _OPPONENTS = frozenset("opponent opponents critic critics foe foes".split())
 _KIN = frozenset(
     "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
 )
-_LEAVING = frozenset(
-    form
-    for lemma in "withdraw pull remove evacuate expel deport recall oust drive ban flee free".split()
-    for form in verb_forms(lemma)
-) | frozenset({"withdrawal", "pullout", "removal", "evacuation", "expulsion", "retreat", "departure"})
 _ABROAD = frozenset(
     """
     embassy embassies consulate consulates ambassador ambassadors diplomat diplomats envoy envoys mission
@@ -52,25 +40,6 @@ _ABROAD = frozenset(
 )
 _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _FIRST = ("REB", "OPP", "SPY")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a phrase was read as: the mentions of its parts, sorted by what they contribute.
-
-    core     mentions of the part that names the actor
-    beside   those of its appositions ("Lavrov, the Russian minister")
-    origin   those behind "of" and "from", and what a spokesman speaks for
-    people   persons behind another preposition ("the envoy for Syria Staffan de Mistura")
-    place    those behind "in" or "near"
-    """
-
-    part: Piece
-    core: list[Mention]
-    beside: list[Mention] = field(default_factory=list)
-    origin: list[Mention] = field(default_factory=list)
-    people: list[Mention] = field(default_factory=list)
-    place: list[Mention] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -88,10 +57,10 @@ class Composer:
         The code is "" where the phrase names nobody that the lists know.
         """
         self.steps.clear()
-        pieces = self._without_quantity(self.tagged.pieces(first, last))
+        pieces = without_quantity(self.tagged, self.tagged.pieces(first, last))
         if not pieces:
             return "", False
-        reading = self._read(pieces)
+        reading = read(self.tagged, pieces)
         if reading is None:
             return self._named_after(pieces[1:]), False
         code = self._compose(reading)
@@ -125,84 +94,20 @@ class Composer:
                 return land
         return ""
 
-    def _without_quantity(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces behind "dozens of", "more than", "up to": they say how many, not who."""
-        while len(pieces) > 1 and pieces[1].link in ("of", "than", "to") and self._counts(pieces[0]):
-            pieces = pieces[1:]
-        return pieces
-
-    def _counts(self, piece: Piece) -> bool:
-        return self.tagged.is_quantity(piece) and all(
-            m.agent and m.end == piece.end for m in self.tagged.within(piece)
-        )
-
-    def _read(self, pieces: Sequence[Piece]) -> Reading | None:
-        """The phrase sorted into its parts; None where its head is no actor ("Syria's economy")."""
-        parts = self.tagged.parts(pieces[0])
-        at = next((n for n, part in enumerate(parts) if not self._is_unknown_name(part)), None)
-        if at is None or not self._names_actor(parts[at]):
-            return None
-        reading = Reading(parts[at], self.tagged.within(parts[at]))
-        reading.beside = [m for part in parts[at + 1 :] for m in self.tagged.within(part)]
-        head = self.tagged.head(parts[at])
-        origin = ORIGIN | {"for"} if head is not None and self._speaks(parts[at]) else ORIGIN
-        located = False
-        for piece in pieces[1:]:
-            found = [m for part in self.tagged.parts(piece)[:1] for m in self.tagged.within(part)]
-            located = piece.link in LOCATION or (located and piece.link in ORIGIN)
-            if located:
-                reading.place += found
-                if not reading.origin and found and found[0].kind in ("organisation", "residence", "agent"):
-                    reading.origin = [m for m in found if m.kind in ("organisation", "residence")]
-            elif piece.link == "from" and self._leaving(pieces[0].start):
-                continue
-            elif piece.link in origin:
-                reading.origin += found
-            else:
-                reading.people += [m for m in self.tagged.within(piece) if self._is_name_behind(m)]
-        return reading
-
     def _at_home(self, reading: Reading, code: str) -> bool:
         """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""
         nouns = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
         return code not in ("MIL", "REF") and _ABROAD.isdisjoint(nouns)
 
-    def _leaving(self, start: int) -> bool:
-        """ "withdraw [troops from Panama]": they are not Panama's."""
-        return not _LEAVING.isdisjoint(self.tagged.lower[max(0, start - 6) : start])
-
-    def _is_name_behind(self, mention: Mention) -> bool:
-        """A person right behind a place: "the envoy for Syria Staffan de Mistura"."""
-        before = self.tagged.mention(mention.start - 1)
-        return (
-            mention.kind == "person" and before is not None and before.kind in PLACE_KINDS | {"organisation"}
-        )
-
-    def _speaks(self, part: Piece) -> bool:
-        return any(self.tagged.lower[m.end - 1] in SPEAKING for m in self.tagged.within(part) if m.agent)
-
-    def _is_unknown_name(self, part: Piece) -> bool:
-        head = self.tagged.head(part)
-        return head is not None and self.tagged.is_name(head) and not self._titled(part, head)
-
-    def _titled(self, part: Piece, head: int) -> bool:
-        return any(m.agent for m in self.tagged.within(part) if m.end <= head)
-
-    def _names_actor(self, part: Piece) -> bool:
-        """Whether the head of a part is an actor and not something of his ("Syria's economy")."""
-        head = self.tagged.head(part)
-        if head is None:
-            return False
-        covering = self.tagged.mention(head)
-        if covering is not None:
-            return covering.kind != "city" and part.start <= covering.start and covering.end <= part.end
-        return self.tagged.is_name(head) and self._titled(part, head)
-
     def _named_after(self, rest: Sequence[Piece]) -> str:
         """A person named behind a phrase that is none itself; "" where there is no such name."""
         for piece in rest:
             for mention in self.tagged.within(piece):
-                if mention.kind == "person" and piece.link not in ORIGIN and self._is_name_behind(mention):
+                if (
+                    mention.kind == "person"
+                    and piece.link not in ORIGIN
+                    and is_name_behind(self.tagged, mention)
+                ):
                     return self.on_date(mention)
         return ""
 

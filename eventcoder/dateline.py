@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventcoder.actors import ActorIndex, role_on, words
-from eventcoder.composing import PLACE_KINDS
+from eventcoder.actors import PLACE_KINDS, ActorIndex, role_on, words
 from eventcoder.model import Document
 
 _DATELINE = re.compile(r"\s*([^\n(]{2,60}?)\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]{1,2}\s")

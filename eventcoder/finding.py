@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventcoder.actors import ActorIndex
-from eventcoder.composing import PLACE_KINDS
+from eventcoder.actors import PLACE_KINDS, ActorIndex
 from eventcoder.model import Actor, Sentence, Span
 from eventcoder.nounphrases import NounPhrase, coordinated, noun_phrases
 from eventcoder.phrases import LOCATION, Tagged

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventcoder.actors import Mention
-from eventcoder.composing import NAME_KINDS, PLACE_KINDS, SPEAKING
+from eventcoder.actors import NAME_KINDS, PLACE_KINDS, Mention
 from eventcoder.phrases import ORIGIN, QUANTIFIERS, Tagged
+from eventcoder.readings import SPEAKING
 
 DETERMINERS = frozenset("the a an this these those its his her their our my every each no some any".split())
 _MODIFIERS = frozenset(

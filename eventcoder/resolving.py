@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from eventcoder.actors import NEEDS_LAND, ActorIndex, words
+from eventcoder.actors import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
 from eventcoder.ambiguity import may_be_surname, settled
 from eventcoder.completing import share_role, shared_land
-from eventcoder.composing import PLACE_KINDS, Composer
+from eventcoder.composing import Composer
 from eventcoder.model import Actor, Sentence, Span
 from eventcoder.phrases import Tagged
 

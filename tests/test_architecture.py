@@ -26,6 +26,7 @@ LAYERS = [
     {"components", "actors", "rules", "settings"},
     {"phrases", "ambiguity", "genders"},
     {"hookspecs", "settling", "matching"},
+    {"readings"},
     {"composing"},
     {"completing", "dateline", "nounphrases"},
     {"resolving"},
