@@ -26,6 +26,9 @@ _CODE = re.compile(r"[A-Z]{3,12}")
 _ACTOR_COLUMNS = ("name", "code", "kind", "from", "until", "aliases", "adjectives", "note")
 _AGENT_COLUMNS = ("phrase", "code", "strength", "note")
 
+Row = tuple[int, dict[str, str]]
+"""The line on which a row ends, and its cells by column."""
+
 Problems = Callable[[Mapping[str, str]], Iterator[tuple[str, str, str]]]
 
 
@@ -60,7 +63,10 @@ def load_actors(path: Path) -> list[Entry]:
     """
     entries: list[Entry] = []
     aliases: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-    rows = _rows(path, _ACTOR_COLUMNS, required=("name", "code", "kind"), check=_actor_problems)
+    numbered, findings = actor_rows(path)
+    if findings:
+        raise InvalidFile(findings)
+    rows = [row for _, row in numbered]
     for row in rows:
         key = (row["kind"], row["name"])
         names, adjectives = aliases.setdefault(key, ([], []))
@@ -78,11 +84,19 @@ def load_actors(path: Path) -> list[Entry]:
 
 def load_agents(path: Path) -> list[Agent]:
     """Agents of an agent list. Raises InvalidFile with a finding for every bad row."""
-    rows = _rows(path, _AGENT_COLUMNS, required=("phrase", "strength"), check=_agent_problems)
-    return [Agent(r["phrase"].lower(), r["code"], r["strength"] == "strong") for r in rows]
+    rows, findings = _rows(path, _AGENT_COLUMNS, required=("phrase", "strength"), check=_agent_problems)
+    if findings:
+        raise InvalidFile(findings)
+    return [Agent(r["phrase"].lower(), r["code"], r["strength"] == "strong") for _, r in rows]
 
 
-def _actor_problems(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def actor_rows(path: Path) -> tuple[list[Row], list[Finding]]:
+    """Rows of an actor list with their lines, and a finding for every bad one."""
+    return _rows(path, _ACTOR_COLUMNS, required=("name", "code", "kind"), check=actor_problems)
+
+
+def actor_problems(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong in the cells of a row: column, message, hint."""
     if row["code"] and not _CODE.fullmatch(row["code"]):
         yield "code", f"{row['code']!r} is not an actor code", "Codes are 3 to 12 capital letters"
     if row["kind"] and row["kind"] not in KINDS:
@@ -108,8 +122,11 @@ def _agent_problems(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 def _rows(
     path: Path, columns: Sequence[str], required: Sequence[str], check: Problems
-) -> list[dict[str, str]]:
-    """The rows of a CSV file with every column present as text; all mistakes are raised together."""
+) -> tuple[list[Row], list[Finding]]:
+    """The rows of a CSV file with every column present as text, and all mistakes in them.
+
+    Raises InvalidFile where it has no rows to look at: it cannot be read, or lacks a column.
+    """
     reader = csv.DictReader(io.StringIO(_read(path), newline=""))
     header = [name.strip() for name in reader.fieldnames or ()]
     if missing := [c for c in required if c not in header]:
@@ -117,7 +134,7 @@ def _rows(
         raise InvalidFile([Finding(str(path), 1, "", f"missing column {', '.join(missing)}", hint)])
     reader.fieldnames = header
     findings: list[Finding] = []
-    rows: list[dict[str, str]] = []
+    rows: list[Row] = []
     for raw in reader:
         line = reader.line_num
         if None in raw:
@@ -128,10 +145,8 @@ def _rows(
             if not row[column]:
                 findings.append(Finding(str(path), line, column, "the cell is empty"))
         findings += [Finding(str(path), line, *problem) for problem in check(row)]
-        rows.append(row)
-    if findings:
-        raise InvalidFile(findings)
-    return rows
+        rows.append((line, row))
+    return rows, findings
 
 
 def _several(cell: str) -> list[str]:

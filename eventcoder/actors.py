@@ -139,6 +139,11 @@ class ActorIndex:
         """All rows of a name, whatever their date."""
         return next((self._entry_rows(key) for key in keys_of(name) if key in self._names), ())
 
+    def is_role(self, name: str) -> bool:
+        """Whether a name is a role noun that would act without a name."""
+        number = self._agents.get(next(iter(keys_of(name)), "").lower())
+        return number is not None and bool(self._agent_rows[number][1])
+
     def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
         """Mentions in a sentence, in order and not overlapping: the longest at each place.
 

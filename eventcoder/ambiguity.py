@@ -100,7 +100,7 @@ _STATE_WORDS = frozenset(
 
 def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without those that are something else here."""
-    titles = _in_title_case(sentence)
+    titles = in_title_case(sentence)
     found = []
     for number, mention in enumerate(mentions):
         if mention.agent is None:
@@ -122,10 +122,17 @@ def full_name_before(name: str, text: str) -> list[int]:
     return [m.end(1) for m in re.finditer(rf"\b([A-Z][a-z]+ )(?={re.escape(name)}\b)", text)]
 
 
-def _in_title_case(sentence: Sequence[Word]) -> bool:
+def in_title_case(sentence: Sequence[Word]) -> bool:
     """Whether most words begin with a capital, as in a headline: capitals then tell nothing."""
+    if sentence and sentence[-1].text == ".":
+        return False
     letters = [w.text for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
     return len(letters) > 3 and sum(text[0].isupper() for text in letters) > 0.7 * len(letters)
+
+
+def may_begin_name(word: str) -> bool:
+    """Whether a capitalised word can be part of a name: "Doe" can, "Yesterday" cannot."""
+    return word.lower() not in _BEGINNINGS
 
 
 class _Around:

@@ -20,6 +20,7 @@ from eventcoder.resolving import SentenceActors
 from eventcoder.screen import Screen
 from eventcoder.sides import fill, has_role, places
 from eventcoder.story import stories_of
+from eventcoder.unknown import Unknown, unknown_names
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
@@ -32,7 +33,8 @@ _NOBODY = Actor(NOBODY)
 class Coded:
     """What became of one sentence: its events, or the error that it caused.
 
-    `screened` tells that it was not parsed, `discarded` the category that left it out ("discards/sport").
+    `screened` tells that it was not parsed, `discarded` the category that left it out ("discards/sport");
+    `unknown` are names in actor slots that no list has.
     """
 
     sentence: Sentence
@@ -40,6 +42,7 @@ class Coded:
     error: Exception | None = None
     screened: bool = False
     discarded: str = ""
+    unknown: tuple[Unknown, ...] = ()
 
 
 @dataclass(slots=True)
@@ -110,7 +113,8 @@ class Coder:
         if not frames:
             return Coded(sentence, screened=frames is None)
         try:
-            return Coded(sentence, tuple(self.events(frames, actors)))
+            events = tuple(self.events(frames, actors))
+            return Coded(sentence, events, unknown=tuple(unknown_names(actors)))
         except Exception as failure:
             return Coded(sentence, error=failure)
 

@@ -52,8 +52,9 @@ def input_files(
 
 
 def _is_own(file: Path) -> bool:
-    """Whether eventcoder wrote the file: events, a manifest, an error report or a journal."""
-    if file.name.endswith((".manifest.json", ".errors.csv", ".journal.jsonl", ".part")):
+    """Whether eventcoder wrote the file: events, a manifest, an error report, a journal or unknown names."""
+    own = (".manifest.json", ".errors.csv", ".unknown.csv", ".journal.jsonl", ".part")
+    if file.name.endswith(own):
         return True
     if file.suffix not in (".csv", ".tsv", ".jsonl"):
         return False

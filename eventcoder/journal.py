@@ -1,7 +1,7 @@
 """The journal of a run: results are kept as they come, so that a run can go on where it was stopped.
 
 `events.csv.journal.jsonl` begins with what the run was asked to do. Each line after that is one result:
-rows, problems, counts. Going on means to hand the results in it to the exporter once more and to code
+rows, problems, counts, unknown names. Going on means to hand the results in it to the exporter once more and to code
 the rest. So every exporter can go on, and the bytes are those of a run that was never stopped. A line
 that was cut off when the process died does not count.
 """
@@ -18,6 +18,7 @@ from eventcoder.errors import OutputError, UsageError
 from eventcoder.manifest import Manifest
 from eventcoder.problems import Problem
 from eventcoder.rows import COLUMNS
+from eventcoder.unknown import Unknown
 from eventcoder.work import Result
 
 _SAME = {
@@ -157,13 +158,15 @@ def _parsed(line: bytes) -> Any:
 def _line(result: Result) -> list[object]:
     rows = [list(row.values()) for row in result.rows]
     problems = [[p.severity, p.where, p.message] for p in result.problems]
-    return [rows, problems, result.counts]
+    unknown = [[u.name, u.code, u.context, u.person] for u in result.unknown]
+    return [rows, problems, result.counts, unknown]
 
 
 def _result(line: list[Any]) -> Result:
-    rows, problems, counts = line
+    rows, problems, counts, unknown = line
     return Result(
         [dict(zip(COLUMNS, row, strict=True)) for row in rows],
         [Problem(*problem) for problem in problems],
         Counter(counts),
+        [Unknown(*name) for name in unknown],
     )

@@ -33,6 +33,7 @@ class Manifest:
     inputs: dict[str, str]
     started: str
     counts: Counter[str] = field(default_factory=Counter)
+    unknown: dict[str, Any] = field(default_factory=dict)
     interrupted: bool = False
     resumed_after: int = 0
     finished: str = ""
@@ -64,6 +65,7 @@ class Manifest:
             "finished": self.finished,
             "interrupted": self.interrupted,
             "resumed_after": self.resumed_after,
+            "unknown_names": self.unknown,
             "counts": {name: self.counts[name] for name in sorted(self.counts)},
             "errors": self.errors,
             "warnings": self.warnings,
@@ -74,8 +76,8 @@ class Manifest:
         }
 
 
-def report_paths(output: Path) -> tuple[Path, Path] | None:
-    """Manifest and error report of an output file: events.manifest.json and events.errors.csv.
+def report_paths(output: Path) -> tuple[Path, Path, Path] | None:
+    """Manifest, error report and unknown names of an output: events.manifest.json, events.errors.csv, ...
 
     None where the output is not a file but "-".
     """
@@ -83,7 +85,10 @@ def report_paths(output: Path) -> tuple[Path, Path] | None:
         return None
     stem = output.name.removesuffix(".gz")
     stem = stem.rpartition(".")[0] or stem
-    return output.with_name(f"{stem}.manifest.json"), output.with_name(f"{stem}.errors.csv")
+    manifest, errors, unknown = (
+        output.with_name(f"{stem}.{name}") for name in ("manifest.json", "errors.csv", "unknown.csv")
+    )
+    return manifest, errors, unknown
 
 
 def write_manifest(manifest: Manifest, path: Path) -> None:

@@ -131,6 +131,8 @@ def _left(tagged: Tagged, start: int, floor: int) -> int:
     at = start
     while at > floor and _is_modifier(tagged, at - 1):
         at -= 1
+    if at > floor and tagged.lower[at] in ("least", "most") and tagged.lower[at - 1] == "at":
+        at -= 1
     if at - 1 > floor and tagged.lower[at - 1] == "of" and tagged.lower[at - 2] in QUANTIFIERS:
         at -= 2
         while at > floor and (

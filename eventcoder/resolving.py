@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -38,7 +38,6 @@ class SentenceActors:
     index: ActorIndex
     memory: Memory | None = None
     composer: Composer = field(init=False)
-    unknown: dict[tuple[int, int], Span] = field(default_factory=dict)
     _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,10 +85,13 @@ class SentenceActors:
                 known = [whole]
             if not known and self.memory is not None:
                 known = self.memory.refer(self, span, "")
-            if not known:
-                self.unknown[span.start, span.end] = span
             self._known[span.start, span.end] = known
         return known
+
+    @property
+    def asked(self) -> Mapping[tuple[int, int], list[Actor]]:
+        """What the phrases came to that were asked for: offsets in the sentence -> actors."""
+        return self._known
 
     def _joined(self, span: Span) -> list[Actor]:
         """The actors of a phrase cut at "and" and at commas between bare names.

@@ -18,6 +18,7 @@ from eventcoder.manifest import Manifest, report_paths, write_manifest
 from eventcoder.problems import ErrorReport, Problem
 from eventcoder.registry import Registry
 from eventcoder.settings import Settings
+from eventcoder.unknown import UnknownNames, write_unknown
 from eventcoder.work import CodingWork, Result
 
 __all__ = ["Settings", "run"]
@@ -89,8 +90,9 @@ def run(
             report.add(problem)
         batches = Batches(read_documents(files, settings, own), settings.batch_size, report)
         with Interrupt() as interrupt:
+            unknown = UnknownNames()
             results = _results(settings, own, work, batches, journal)
-            rows = _rows(results, batches, manifest, report, progress, interrupt)
+            rows = _rows(results, batches, manifest, report, progress, interrupt, unknown)
             own.build(
                 "exporters",
                 exporter.name,
@@ -100,6 +102,8 @@ def run(
         batches.close()
         manifest.close(report.counts["error"], report.counts["warning"])
         if paths:
+            write_unknown(unknown, work.countries(), paths[2])
+            manifest.unknown = unknown.summary(paths[2].name)
             write_manifest(manifest, paths[0])
         journal.finished = not manifest.interrupted
     return Outcome(manifest, report)
@@ -169,10 +173,12 @@ def _rows(
     report: ErrorReport,
     progress: Progress | None,
     interrupt: Interrupt,
+    unknown: UnknownNames,
 ) -> Iterator[Mapping[str, str]]:
     for result in results:
         manifest.counts.update(result.counts)
         batches.coded(result.documents)
+        unknown.add(result.unknown)
         for problem in result.problems:
             report.add(problem)
         yield from result.rows

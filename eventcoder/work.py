@@ -16,15 +16,17 @@ from eventcoder.problems import Problem
 from eventcoder.registry import Registry
 from eventcoder.rows import Labels
 from eventcoder.settings import Coding
+from eventcoder.unknown import Unknown
 
 
 @dataclass(slots=True)
 class Result:
-    """What became of a batch of documents: rows in order, problems, counts."""
+    """What became of a batch of documents: rows in order, problems, counts, names that no list has."""
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    unknown: list[Unknown] = field(default_factory=list)
 
     @property
     def documents(self) -> int:
@@ -59,6 +61,7 @@ class BatchCoder:
         result.counts["sentences_screened_out"] += coded.screened
         result.counts["sentences_discarded"] += bool(coded.discarded)
         result.counts["sentences_with_events"] += bool(coded.events)
+        result.unknown += coded.unknown
         result.rows += [self.labels.row(event) for event in coded.events]
         if coded.error is not None:
             result.counts["sentences_failed"] += 1
@@ -86,6 +89,12 @@ class CodingWork:
             plugin = registry.get("extractors", self.coding.extractor).plugin
             self._batch_coder = BatchCoder(coder, load_labels(self.coding), plugin)
         return self._batch_coder
+
+    def countries(self) -> frozenset[str]:
+        """The countries that the actor lists know."""
+        self.start()
+        assert self._batch_coder is not None
+        return self._batch_coder.coder.actors.countries
 
     def __getstate__(self) -> tuple[Coding, Registry | None]:
         return self.coding, self.registry

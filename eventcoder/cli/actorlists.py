@@ -1,0 +1,121 @@
+"""What the commands `eventcoder actors ...` do."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import IO, Any
+
+from rich.console import Console
+
+from eventcoder.adding import add_reviewed
+from eventcoder.cli.coding import given_date, read_corpus
+from eventcoder.cli.evaluating import warn
+from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
+from eventcoder.explaining import explain
+from eventcoder.finding import COLUMNS, find_actors
+from eventcoder.listcheck import check_list
+from eventcoder.loading import load_actor_index
+from eventcoder.model import Sentence
+from eventcoder.registry import Registry
+from eventcoder.settings import Coding
+
+_FORMULA = ("=", "+", "-", "@")
+
+
+def show_who(phrase: str, date: str | None, lists: Sequence[str]) -> None:
+    """Print the explanation of one phrase."""
+    day = given_date(date)
+    index = load_actor_index(Coding(more_actors=tuple(lists)), Registry())
+    if not phrase.strip():
+        raise UsageError('the phrase is empty. Put a name in quotes: eventcoder actors who "Sergei Lavrov".')
+    console = Console(highlight=False)
+    when = day.isoformat() if day else "without a date, so that people get what holds at any time"
+    console.print(f"{phrase}  ({when})", markup=False, soft_wrap=True)
+    for line in explain(phrase.strip(), day, index).lines:
+        console.print(f"  {line}", markup=False, soft_wrap=True)
+
+
+def find_mentions(
+    reading: Mapping[str, Any],
+    lists: Sequence[str],
+    columns: Sequence[str],
+    options: Sequence[str],
+    output: Path,
+    coreference: bool,
+) -> bool:
+    """Write the mentions of a corpus; returns whether anything could not be read."""
+    corpus, coding = read_corpus(reading, {"more_actors": tuple(lists)}, columns, options)
+    index = load_actor_index(coding, corpus.registry)
+    count = 0
+
+    def rows() -> Iterator[dict[str, str]]:
+        nonlocal count
+        for batch in corpus.batches():
+            for _, sentences in groupby(batch, key=_document):
+                for found in find_actors(list(sentences), index, coreference):
+                    count += 1
+                    yield found.row()
+
+    _write(output, rows())
+    Console(stderr=True, highlight=False).print(f"{count:,} mentions -> {output}", soft_wrap=True)
+    warn(corpus.problems)
+    return any(problem.severity == "error" for problem in corpus.problems)
+
+
+def _document(sentence: Sentence) -> int:
+    return id(sentence.doc)
+
+
+def _write(output: Path, rows: Iterable[Mapping[str, str]]) -> None:
+    """Rows to a file that appears when it is complete, or to the screen."""
+    if str(output) == "-":
+        _write_rows(sys.stdout, rows)
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf8", errors="replace", newline="") as file:
+            _write_rows(file, rows)
+        part.replace(output)
+    except OSError as error:
+        raise OutputError(f"cannot write {output}: {error.strerror}.") from None
+
+
+def _write_rows(file: IO[str], rows: Iterable[Mapping[str, str]]) -> None:
+    writer = csv.DictWriter(file, list(COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        text = row["text"]
+        writer.writerow({**row, "text": f"'{text}" if text.startswith(_FORMULA) else text})
+
+
+def check_lists(files: Sequence[Path]) -> bool:
+    """Print what is wrong in the lists; returns whether anything is."""
+    index = load_actor_index(Coding(), Registry())
+    findings: list[Finding] = []
+    for file in files:
+        if not file.is_file():
+            raise UsageError(f"{file}: there is no such file.")
+        try:
+            findings += check_list(file, index)
+        except InvalidFile as error:
+            findings += error.findings
+    for finding in findings:
+        print(finding)
+    files_text = f"{len(files)} list{'s' if len(files) != 1 else ''}"
+    Console(stderr=True, highlight=False).print(f"{len(findings)} findings in {files_text}")
+    return bool(findings)
+
+
+def add_names(file: Path, to: Path) -> None:
+    """Add reviewed names to a list and say how many."""
+    added, had = add_reviewed(file, to)
+    console = Console(highlight=False)
+    console.print(
+        f"{added} names added to {to}" + (f"; {had} were in it already" if had else ""), soft_wrap=True
+    )
+    if not added + had:
+        console.print(f"No row of {file} has yes in the column take.", soft_wrap=True)
