@@ -42,7 +42,7 @@ def in_slot(
 ) -> list[Actor]:
     """Actors that one slot names."""
     match slot:
-        case "about":
+        case "about" if match.rule.embeds:
             inner = match.inner
             return (fill(inner, getattr(inner.rule, role), role, actors) or []) if inner else []
         case "doer":
