@@ -38,10 +38,9 @@ class FrameBuilder:
     def frames(self) -> Iterator[Frame]:
         """Frames of trigger words that are not embedded in one another, in text order."""
         tree, triggers = self.tree, self.triggers
-        copulas = "be" in triggers.lexicon.verbs
-        found = [
-            i for i in range(tree.n) if triggers.is_trigger(tree, i) or (copulas and tree.rel[i] == "cop")
-        ]
+        found = triggers.found(tree)
+        if "be" in triggers.lexicon.verbs:
+            found = sorted({*found, *(i for i, rel in enumerate(tree.rel) if rel == "cop")})
         if not found:
             return
         embedded = set[int]()

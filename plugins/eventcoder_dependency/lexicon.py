@@ -47,12 +47,14 @@ class Triggers:
         """Whether a sentence has a word that could be a trigger; all others need no further work."""
         return not (self._words.isdisjoint(tree.lower) and self._verb_lemmas.keys().isdisjoint(tree.lemma))
 
-    def is_trigger(self, tree: Tree, at: int) -> bool:
-        """Whether a token is a trigger verb or a trigger noun."""
-        word = tree.lower[at]
-        if word not in self._words and tree.lemma[at] not in self._verb_lemmas:
-            return False
-        return self.is_verb(tree, at) or self.is_noun(tree, at)
+    def found(self, tree: Tree) -> list[int]:
+        """The tokens that are trigger verbs or trigger nouns, in text order."""
+        words, lemmas = self._words, self._verb_lemmas
+        return [
+            at
+            for at, (word, lemma) in enumerate(zip(tree.lower, tree.lemma, strict=True))
+            if (word in words or lemma in lemmas) and (self.is_verb(tree, at) or self.is_noun(tree, at))
+        ]
 
     def is_verb(self, tree: Tree, at: int) -> bool:
         """Whether a token is used as a verb and is one of the trigger verbs."""

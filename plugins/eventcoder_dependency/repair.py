@@ -30,31 +30,33 @@ _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 
 def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     """Change the tree in place; `kids` stay in step with `head`."""
-    for at in range(tree.n):
-        if tree.form[at]:
+    form, rel, kids = tree.form, tree.rel, tree.kids
+    for at, word in enumerate(tree.lower):
+        if form[at]:
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
-            _two_objects(tree, at)
-            if tree.rel[at] not in ("aux", "auxpass"):
+            if len(kids[at]) > 1:
+                _two_objects(tree, at)
+            if rel[at] not in ("aux", "auxpass"):
                 _names_as_times(tree, at)
-            elif tree.kids[at]:
+            elif kids[at]:
                 _subject_of_auxiliary(tree, at)
-        elif tree.rel[at] in ("compound", "amod"):
+        elif rel[at] in ("compound", "amod"):
             _hidden_infinitive(tree, at, triggers)
-        elif tree.kids[at]:
+        elif kids[at]:
             _verbal_noun(tree, at, triggers)
-        if tree.rel[at] in ("obl", "nmod"):
+        if rel[at] in ("obl", "nmod"):
             joined_oblique(tree, at)
             open_between(tree, at)
-        elif tree.rel[at] == "relcl":
+        elif rel[at] == "relcl":
             that_clause(tree, at)
-        elif tree.rel[at] in ("conj", "ccomp"):
+        elif rel[at] in ("conj", "ccomp"):
             reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at)
-        elif tree.rel[at] == "advcl":
+        elif rel[at] == "advcl":
             said_before(tree, at)
-        if tree.lower[at] in _ARTICLES and tree.rel[at] == "poss":
+        if rel[at] == "poss" and word in _ARTICLES:
             arabic_name(tree, at)
     for at in range(tree.n):
-        if tree.form[at]:
+        if form[at] and len(kids[at]) > 1:
             _two_subjects(tree, at)
     root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
     if root >= 0:

@@ -73,9 +73,10 @@ def fillers(tree: Tree, at: int) -> list[int]:
 
 def distributed(text: str, tree: Tree, at: int) -> list[tuple[int, int]]:
     """The ranges of "Indian" and "Pakistani officials"; none where nothing is to be distributed."""
+    if tree.pos[at] != "NOUN":
+        return []
     word = tree.lower[at]
-    several = word.endswith("s") or word != tree.lemma[at] or word in _COLLECTIVE
-    if tree.pos[at] != "NOUN" or not several:
+    if not (word.endswith("s") or word != tree.lemma[at] or word in _COLLECTIVE):
         return []
     for k in tree.kids[at]:
         if k > at or tree.rel[k] not in ("amod", "compound") or not text[tree.start[k]].isupper():

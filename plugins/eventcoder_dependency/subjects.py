@@ -12,19 +12,26 @@ _DEEPEST = 40
 class Subjects:
     """Voice and subjects of the verbs of one tree; phrases are numbers of their head tokens."""
 
-    __slots__ = ("_surface", "headline", "nouns", "tree")
+    __slots__ = ("_passive", "_surface", "headline", "nouns", "tree")
 
     def __init__(self, tree: Tree, nouns: frozenset[str], headline: bool) -> None:
         self.tree = tree
         self.nouns = nouns
         self.headline = headline
         self._surface: dict[int, int] = {}
+        self._passive: dict[int, bool] = {}
 
     def passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, also as a bare participle ("arrested in Minsk")."""
-        tree = self.tree
-        if tree.form[verb] not in ("part", "past"):
+        if self.tree.form[verb] not in ("part", "past"):
             return False
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._find_passive(verb)
+        return known
+
+    def _find_passive(self, verb: int) -> bool:
+        tree = self.tree
         helped = False
         for k in tree.kids[verb]:
             rel = tree.rel[k]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from eventcoder_dependency.daytimes import Cuts
@@ -29,25 +29,24 @@ class Tree:
 
     def __init__(self, doc: Doc, table: Mapping[str, str], cuts: Cuts | None = None) -> None:
         strings = doc.vocab.strings
-        rows: list[list[int]] = doc.to_array(_ATTRS).tolist()
-        self.n = len(rows)
-        self.start = [cuts.original(r[0]) if cuts else r[0] for r in rows]
-        self.end = [start + r[1] for start, r in zip(self.start, rows, strict=True)]
-        self.lower = [strings[r[2]] for r in rows]
-        self.lemma = [strings[r[3]].lower() if r[3] else strings[r[2]] for r in rows]
-        self.pos = [strings[r[4]] for r in rows]
-        self.form = [_form(strings[r[5]], strings[r[6]], strings[r[4]]) for r in rows]
-        for i, form in enumerate(self.form):
-            if form in ("inf", "fin", "past") and self.pos[i] != "AUX":
-                self.pos[i] = "VERB"
-        self.rel = [table.get(strings[r[7]], "dep") for r in rows]
-        self.head = [i + _signed(r[8]) for i, r in enumerate(rows)]
+        columns: list[list[int]] = doc.to_array(_ATTRS).T.tolist()
+        starts, lengths, lower, lemmas, pos, tags, morphs, labels, heads = columns
+        self.n = len(starts)
+        self.start = [cuts.original(at) for at in starts] if cuts else starts
+        self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
+        self.lower = [strings[w] for w in lower]
+        self.lemma = [strings[m].lower() if m else word for m, word in zip(lemmas, self.lower, strict=True)]
+        kinds = [_kind(strings, *ids) for ids in zip(pos, tags, morphs, strict=True)]
+        self.pos = [kind[0] for kind in kinds]
+        self.form = [kind[1] for kind in kinds]
+        self.rel = [table.get(strings[label], "dep") for label in labels]
+        self.head = [i + _signed(offset) for i, offset in enumerate(heads)]
         for i, head in enumerate(self.head):
             if head == i or not 0 <= head < self.n:
                 self.head[i] = -1
         if "pobj" in table:
             _to_ud(self)
-        kids: list[list[int]] = [[] for _ in rows]
+        kids: list[list[int]] = [[] for _ in starts]
         for i, head in enumerate(self.head):
             if head >= 0:
                 kids[head].append(i)
@@ -87,7 +86,20 @@ def _signed(value: int) -> int:
     return value - (1 << 64) if value >= 1 << 63 else value
 
 
-@lru_cache(maxsize=10_000)
+_KINDS: dict[tuple[int, int, int], tuple[str, str]] = {}
+"""What `_kind` has found; the numbers are hashes of strings, the same in any vocabulary."""
+
+
+def _kind(strings: StringStore, pos: int, tag: int, morph: int) -> tuple[str, str]:
+    """Part of speech and verb form of a token; a finite form that is no auxiliary is a verb."""
+    known = _KINDS.get((pos, tag, morph))
+    if known is None:
+        form = _form(strings[tag], strings[morph], strings[pos])
+        verb = form in ("inf", "fin", "past") and strings[pos] != "AUX"
+        known = _KINDS[pos, tag, morph] = ("VERB" if verb else strings[pos], form)
+    return known
+
+
 def _form(tag: str, morph: str, pos: str) -> str:
     if tag in _VERB_FORMS:
         return _VERB_FORMS[tag]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from eventcoder_dependency import words as w
 from eventcoder_dependency.spans import fillers
 from eventcoder_dependency.subjects import Subjects
+from eventcoder_dependency.tree import Tree
 
 Slots = dict[str, list[int]]
 
@@ -14,7 +15,11 @@ Slots = dict[str, list[int]]
 class Clauses(Subjects):
     """Answers about the verbs of one tree; phrases are numbers of their head tokens."""
 
-    __slots__ = ()
+    __slots__ = ("_prepositions",)
+
+    def __init__(self, tree: Tree, nouns: frozenset[str], headline: bool) -> None:
+        super().__init__(tree, nouns, headline)
+        self._prepositions: dict[int, Slots] = {}
 
     def objects(self, verb: int) -> list[int]:
         """The done-to: of a passive its grammatical subject."""
@@ -75,7 +80,13 @@ class Clauses(Subjects):
         return found if found >= 0 and (self.passive(verb) or self.tree.kid(verb, "obj") >= 0) else -1
 
     def prepositions(self, verb: int) -> Slots:
-        """Phrases by their preposition, without the agent of a passive."""
+        """Phrases by their preposition, without the agent of a passive; the caller's to change."""
+        known = self._prepositions.get(verb)
+        if known is None:
+            known = self._prepositions[verb] = self._find_prepositions(verb)
+        return dict(known)
+
+    def _find_prepositions(self, verb: int) -> Slots:
         tree = self.tree
         agents = set(self.agents(verb)) if self.passive(verb) else set()
         found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
