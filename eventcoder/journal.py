@@ -1,9 +1,9 @@
 """The journal of a run: results are kept as they come, so that a run can go on where it was stopped.
 
 `events.csv.journal.jsonl` begins with what the run was asked to do. Each line after that is one result:
-rows, problems, counts, unknown names. Going on means to hand the results in it to the exporter once more and to code
-the rest. So every exporter can go on, and the bytes are those of a run that was never stopped. A line
-that was cut off when the process died does not count.
+rows, problems, counts, unknown names. Going on means to hand the results in it to the exporter once more
+and to code the rest. So every exporter can go on, and the bytes are those of a run that was never stopped.
+A line that was cut off when the process died does not count.
 """
 
 from __future__ import annotations

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from eventcoder.actorlist import load_actors, load_agents
-from eventcoder.actors import ActorIndex
+from eventcoder.actorcache import cached
+from eventcoder.actorlist import Entry, load_actors, load_agents
+from eventcoder.actors import ActorIndex, index_data
 from eventcoder.codebook import NOT, Codebook
 from eventcoder.codebookfile import load_codebook
 from eventcoder.coder import PRIMARY, Coder
@@ -106,16 +108,23 @@ def _closure(start: set[str], following: Callable[[str], Iterable[str]]) -> froz
 
 def load_actor_index(coding: Coding, registry: Registry) -> ActorIndex:
     """The chosen actor lists and the bundled agents as one index."""
+    lists = [find("actors", name, ".csv", registry) for name in (*coding.actors, *coding.more_actors)]
+    agents = bundled("agents.csv")
+    return ActorIndex.of(cached([*lists, agents], lambda: _actor_data(lists, agents)))
+
+
+def _actor_data(lists: Sequence[Path], agents: Path) -> dict[str, Any]:
+    """What an index is made of. Mistakes in all lists are raised together as one InvalidFile."""
     wrong: list[InvalidFile] = []
-    entries = []
-    for name in (*coding.actors, *coding.more_actors):
+    entries: list[Entry] = []
+    for path in lists:
         try:
-            entries += load_actors(find("actors", name, ".csv", registry))
+            entries += load_actors(path)
         except InvalidFile as error:
             wrong.append(error)
     if wrong:
         raise InvalidFile([f for error in wrong for f in error.findings])
-    return ActorIndex(entries, load_agents(bundled("agents.csv")))
+    return index_data(entries, load_agents(agents))
 
 
 def load_labels(coding: Coding) -> Labels:

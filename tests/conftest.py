@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+_CACHE = tempfile.TemporaryDirectory()
+os.environ["EVENTCODER_CACHE"] = _CACHE.name  # the user's own is left alone
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

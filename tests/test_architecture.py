@@ -19,7 +19,7 @@ CORE = sorted((ROOT / "eventcoder").rglob("*.py"))
 PLUGINS = sorted((ROOT / "plugins").glob("eventcoder_*/*.py"))
 
 LAYERS = [
-    {"errors", "model", "resources", "morphology", "grammar", "abbreviations", "dates"},
+    {"actorcache", "errors", "model", "resources", "morphology", "grammar", "abbreviations", "dates"},
     {"text", "yamlfile", "problems"},
     {"codebook", "scheme", "actorlist"},
     {"codebookfile"},
