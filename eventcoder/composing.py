@@ -125,6 +125,7 @@ class Composer:
         named = self._names(reading, strong)
         if named:
             return self._named_code(named, land, reading, role)
+        land = land or self._home(reading.origin)
         if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
             return ""
         if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
@@ -171,6 +172,11 @@ class Composer:
             self.steps.append("a capital that acts is its government")
             return code + GOVERNMENT
         return code
+
+    def _home(self, names: Sequence[Mention]) -> str:
+        """The country of the first name that has one: "students of the Kenyan League"."""
+        codes = (self.on_date(m)[:3] for m in names if m.entries)
+        return next((land for land in codes if land in self.index.countries), "")
 
     def _attached(self, word: str, reading: Reading) -> str:
         """Followers, opponents and kin of somebody: his country, and a role of their own."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eventcoder.actors import NAME_KINDS, PLACE_KINDS, Mention
 from eventcoder.phrases import ORIGIN, QUANTIFIERS, Tagged
-from eventcoder.readings import SPEAKING
+from eventcoder.readings import SPEAKING, leaving
 
 DETERMINERS = frozenset("the a an this these those its his her their our my every each no some any".split())
 _MODIFIERS = frozenset(
@@ -205,6 +205,8 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         start = end + 2 if tagged.word(end + 1) == "s" else end + 1
         owned = _skip(tagged, start)
         return owned if owned and (owned.agent or owned.kind == "person") else None
+    if word == "from" and leaving(tagged, last.start):
+        return None
     if word in ORIGIN and last.agent:
         return _skip(tagged, end + 1, article=True)
     if word in ("for", "to") and last.agent:

@@ -69,7 +69,7 @@ def read(tagged: Tagged, pieces: Sequence[Piece]) -> Reading | None:
             reading.place += found
             if not reading.origin and found and found[0].kind in ("organisation", "residence", "agent"):
                 reading.origin = [m for m in found if m.kind in ("organisation", "residence")]
-        elif piece.link == "from" and _leaving(tagged, pieces[0].start):
+        elif piece.link == "from" and leaving(tagged, pieces[0].start):
             continue
         elif piece.link in origin:
             reading.origin += found
@@ -78,7 +78,7 @@ def read(tagged: Tagged, pieces: Sequence[Piece]) -> Reading | None:
     return reading
 
 
-def _leaving(tagged: Tagged, start: int) -> bool:
+def leaving(tagged: Tagged, start: int) -> bool:
     """ "withdraw [troops from Panama]": they are not Panama's."""
     return not _LEAVING.isdisjoint(tagged.lower[max(0, start - 6) : start])
 
