@@ -47,6 +47,11 @@ _IRREGULAR_VERBS: dict[str, tuple[list[str], list[str]]] = {
     for lemma, past, participle in (entry.split() for entry in line.split("|"))
 }
 
+_LEMMAS_OF_IRREGULAR = {"has": ["have"], "am": ["be"], "is": ["be"], "are": ["be"]}
+for _lemma, _pasts in _IRREGULAR_VERBS.items():
+    for _form in {*_pasts[0], *_pasts[1]}:
+        _LEMMAS_OF_IRREGULAR.setdefault(_form, []).append(_lemma)
+
 _IRREGULAR_PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "crisis": "crises",
     "foot": "feet", "life": "lives", "wife": "wives", "thief": "thieves", "half": "halves",
@@ -105,6 +110,17 @@ def verb_forms(lemma: str) -> dict[str, frozenset[str]]:
     add("VBD", *past)
     add("VBN", *participle)
     return {form: frozenset(tags) for form, tags in forms.items()}
+
+
+@lru_cache(maxsize=200_000)
+def verb_lemmas(form: str) -> frozenset[str]:
+    """Verbs that a word could be a form of; not all of them need exist ("stop" and "stope": stoped)."""
+    found = {form, *_LEMMAS_OF_IRREGULAR.get(form, ())}
+    for ending in ("s", "es", "ed", "ing"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1:
+            found |= {stem, stem + "e", stem[:-1], stem[:-1] + "y", stem[:-1] + "ie"}
+    return frozenset(lemma for lemma in found if len(lemma) > 1 and form in verb_forms(lemma))
 
 
 @lru_cache(maxsize=200_000)

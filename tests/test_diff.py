@@ -149,10 +149,13 @@ def test_dyad_months(tmp_path: Path, stories: Path) -> None:
 def test_words_that_differ() -> None:
     first = Lexicon(frozenset({"meet", "call"}), frozenset({"talk"}), {"call": frozenset({"off"})})
     second = Lexicon(frozenset({"meet", "deny", "call"}), frozenset(), {"call": frozenset({"on"})})
-    words = differing_words(first, second)
+    words, beginnings = differing_words(first, second)
     assert {"denied", "talks", "called"} <= words
     assert not {"met", "meet"} & words
-    assert differing_words(first, first) == frozenset()
+    assert beginnings == ()
+    assert differing_words(first, first) == (frozenset(), ())
+    third = Lexicon(frozenset({"meet", "call", "organize"}), frozenset({"talk"}), first.particles)
+    assert "organised".startswith(differing_words(first, third)[1])
 
 
 @pytest.mark.parametrize("extractor", ["dependency", "surface"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventcoder.morphology import noun_forms, verb_forms
+from eventcoder.morphology import noun_forms, verb_forms, verb_lemmas
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,22 @@ def test_forms_of_a_noun(lemma: str, plural: str) -> None:
 )
 def test_not_every_man_is_one(lemma: str, plural: str) -> None:
     assert plural in noun_forms(lemma)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("met", "meet"), ("denied", "deny"), ("stopped", "stop"), ("accusing", "accuse"), ("visited", "visit"),
+        ("fixes", "fix"), ("tying", "tie"), ("panicked", "panic"), ("found", "find"), ("founded", "found"),
+        ("meet", "meet"), ("fled", "flee"), ("cancelled", "cancel"), ("goes", "go"), ("obeys", "obey"),
+    ],
+)  # fmt: skip
+def test_lemmas_of_a_form(form: str, lemma: str) -> None:
+    assert lemma in verb_lemmas(form)
+
+
+def test_every_form_leads_back_to_its_lemma() -> None:
+    lemmas = "agree lie die be have go pay veto admit travel quarrel hit forbid withdraw bring mimic"
+    for lemma in lemmas.split():
+        for form in verb_forms(lemma):
+            assert lemma in verb_lemmas(form), form

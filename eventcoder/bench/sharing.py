@@ -20,7 +20,7 @@ class SharedFrames:
 
     def __init__(self, first: Coder, second: Coder) -> None:
         self._first, self._second = first.extract, second.extract
-        self._differing = differing_words(first.matcher.lexicon(), second.matcher.lexicon())
+        self._differing, self._beginnings = differing_words(first.matcher.lexicon(), second.matcher.lexicon())
         self._frames: dict[int, list[Frame]] = {}
         first.extract, second.extract = self.first, self.second
         self.asked_twice = 0
@@ -46,16 +46,23 @@ class SharedFrames:
         self._frames.clear()
 
     def _differs(self, text: str) -> bool:
-        return not self._differing.isdisjoint(word.lower() for word in WORD.findall(text))
+        words = [word.lower() for word in WORD.findall(text)]
+        return not self._differing.isdisjoint(words) or any(w.startswith(self._beginnings) for w in words)
 
 
-def differing_words(first: Lexicon, second: Lexicon) -> frozenset[str]:
-    """All forms of the words that only one lexicon has, or has with other particles."""
+def differing_words(first: Lexicon, second: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """All forms of the words that only one lexicon has, or has with other particles, and their beginnings.
+
+    The beginnings are there for spellings that extractors know besides ("organise" for "organize").
+    """
     verbs = set(first.verbs ^ second.verbs)
-    verbs |= {v for v, particles in first.particles.items() if second.particles.get(v) != particles}
-    verbs |= {v for v, particles in second.particles.items() if first.particles.get(v) != particles}
+    for verb in {*first.particles, *second.particles}:
+        if first.particles.get(verb) != second.particles.get(verb):
+            verbs.add(verb)
+    nouns = first.nouns ^ second.nouns
     forms = {form for verb in verbs for form in verb_forms(verb)}
-    return frozenset(forms | {form for noun in first.nouns ^ second.nouns for form in noun_forms(noun)})
+    forms |= {form for noun in nouns for form in noun_forms(noun)}
+    return frozenset(forms), tuple(sorted(word[:-3] for word in verbs | nouns if len(word) > 6))
 
 
 def _by_sentence(extract: Extract, batch: list[Sentence]) -> dict[int, list[Frame]]:

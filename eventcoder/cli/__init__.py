@@ -10,9 +10,10 @@ from eventcoder.cli import browse
 from eventcoder.cli import evaluate
 from eventcoder.cli import sample
 from eventcoder.cli import diff
+from eventcoder.cli import coverage
 from eventcoder.cli import actors
 
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["actors", "app", "browse", "code", "diff", "evaluate", "sample"]
+__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "sample"]

@@ -47,7 +47,7 @@ class Sample:
         entry = (-self._lot(sentence), sentence_id(sentence), sentence)
         if len(held) < self.size:
             heapq.heappush(held, entry)
-        elif entry[0] > held[0][0]:
+        elif held and entry[0] > held[0][0]:
             heapq.heapreplace(held, entry)
 
     def draw(self) -> list[Drawn]:
