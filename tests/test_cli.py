@@ -12,16 +12,18 @@ import eventcoder as package
 import eventcoder_english
 from tests.conftest import Run
 
+COMMANDS = ["code", "list", "show", "schema", "evaluate", "sample", "diff", "coverage"]
+
 
 def test_version(eventcoder: Run) -> None:
     assert eventcoder("--version").stdout.strip() == f"eventcoder {package.__version__}"
 
 
-@pytest.mark.parametrize("command", [[], ["code"], ["list"], ["show"], ["schema"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_has_examples(eventcoder: Run, command: list[str]) -> None:
     done = eventcoder(*command, "--help")
     assert done.returncode == 0
-    assert re.search(r"eventcoder (code|list|show|schema) ", done.stdout)
+    assert re.search(rf"eventcoder ({'|'.join(command or COMMANDS)}) ", done.stdout)
 
 
 @pytest.mark.parametrize(
