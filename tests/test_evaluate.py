@@ -108,6 +108,7 @@ def test_html_page_stands_alone(eventcoder: Run, gold: Path, tmp_path: Path) -> 
     assert page.links == page.ids == {"levels", "acts", "confusion", "agreement", "errors", "codes"}
     assert "&lt;i&gt;France&lt;/i&gt;" in text
     assert "prefers-color-scheme: dark" in text
+    assert text.count('class="scroll"') == text.count('class="scroll" tabindex="0"') == 9
 
 
 def test_a_lost_zero_is_noticed(eventcoder: Run, gold: Path) -> None:

@@ -112,16 +112,19 @@ class Comparison:
         return {cell: counts for cell, counts in cells.items() if counts.old != counts.new}
 
     def patterns(self) -> list[tuple[str, str, Counts]]:
-        """Old name, new name and events of each pattern that changes: new, gone, or firing more or less."""
+        """Old name, new name and events of each pattern that changes: new, gone, or firing more or less.
+
+        In the order of the files, those that are gone last.
+        """
         old = {content: name for name, content in self.old.patterns.items()}
         new = {content: name for name, content in self.new.patterns.items()}
         rows = []
-        for content in dict.fromkeys((*old, *new)):
+        for content in dict.fromkeys((*new, *old)):
             before, after = old.get(content, ""), new.get(content, "")
             counts = Counts(self.old.fired[before], self.new.fired[after])
             if not (before and after) or counts.old != counts.new:
                 rows.append((before, after, counts))
-        return sorted(rows, key=lambda row: row[1] or row[0])
+        return rows
 
     def _changes(self, sentence: Sentence, old: Sequence[Event], new: Sequence[Event]) -> Iterable[Change]:
         left, right = list(old), list(new)

@@ -70,6 +70,7 @@ def _most_fired(patterns: Mapping[str, int], most: int) -> Group:
 
 
 def _by_category(patterns: Mapping[str, int]) -> Group:
+    """Categories of which something fired as a table, the others as a list."""
     categories: dict[str, dict[str, int]] = {}
     for name, count in patterns.items():
         category, _, number = name.partition("#")
@@ -77,10 +78,22 @@ def _by_category(patterns: Mapping[str, int]) -> Group:
     table = _table("category", "patterns", "acts", "never fired")
     table.columns[1].justify = table.columns[2].justify = "right"
     for category, of in categories.items():
-        silent = [number for number, count in of.items() if not count]
-        listed = "all" if len(silent) == len(of) else ranges(silent)
-        table.add_row(category, f"{len(of):,}", f"{sum(of.values()):,}", Text(listed, "yellow"))
-    return Group(Text("Patterns that never fired", "bold"), table)
+        if any(of.values()):
+            never = ranges([number for number, count in of.items() if not count])
+            table.add_row(category, f"{len(of):,}", f"{sum(of.values()):,}", Text(never, "yellow"))
+    silent = _silent({category: any(of.values()) for category, of in categories.items()})
+    parts: list[RenderableType] = [Text("Patterns that never fired", "bold"), table]
+    if silent:
+        parts.append(Text.assemble("No pattern fired of ", (f"{silent}.", "yellow")))
+    return Group(*parts)
+
+
+def _silent(fired: Mapping[str, bool]) -> str:
+    """ "meet/visit, protest/*": categories of which nothing fired, codebooks of which nothing at all did."""
+    books = {category.partition("/")[0] for category, any_fired in fired.items() if any_fired}
+    silent = (category for category, any_fired in fired.items() if not any_fired)
+    names = (c if c.partition("/")[0] in books else c.partition("/")[0] + "/*" for c in silent)
+    return ", ".join(dict.fromkeys(names))
 
 
 def ranges(numbers: Sequence[str]) -> str:

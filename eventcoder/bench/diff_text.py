@@ -37,8 +37,7 @@ def _parts(comparison: Comparison, most: int) -> Iterator[RenderableType]:
     if categories := comparison.categories():
         yield _categories(categories)
     if patterns := comparison.patterns():
-        rows = [([new or "(gone)", "" if old == new else old or "(new)"], n) for old, new, n in patterns]
-        yield _counts("Patterns that are new, gone, or fire more or less", ["pattern", "was"], rows)
+        yield _patterns(patterns)
     for kind in comparison.kinds():
         yield _kind(kind, comparison.changes, most)
     if cells := comparison.dyad_months():
@@ -53,6 +52,18 @@ def _categories(categories: Mapping[str, Tally]) -> Group:
     for name, tally in categories.items():
         table.add_row(name, *(f"{count:,}" for count in tally))
     return Group(Text("Categories with changes", "bold"), table)
+
+
+def _patterns(patterns: Sequence[tuple[str, str, Counts]]) -> Group:
+    """A new pattern that does not fire is worth a line; one that is gone and never fired is not."""
+    shown = [(old, new, n) for old, new, n in patterns if new or n.old]
+    rows = [([new or "(gone)", "" if old == new else old or "(new)"], n) for old, new, n in shown]
+    parts: list[RenderableType] = []
+    if rows:
+        parts.append(_counts("Patterns that are new, or fire more or less", ["pattern", "was"], rows))
+    if silent := len(patterns) - len(shown):
+        parts.append(Text(f"{silent:,} patterns are gone that had not fired.", "dim"))
+    return Group(*parts)
 
 
 def _counts(title: str, names: Sequence[str], rows: Sequence[tuple[Sequence[str], Counts]]) -> Group:

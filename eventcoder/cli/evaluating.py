@@ -22,7 +22,7 @@ from eventcoder.evaluation.report_text import print_report
 from eventcoder.loading import schemes
 from eventcoder.problems import SHOWN, Problem
 from eventcoder.registry import Registry
-from eventcoder.settings import DEFAULT_QUAD_RULE, Coding
+from eventcoder.settings import DEFAULT_CODEBOOKS, DEFAULT_QUAD_RULE, Coding
 
 
 def run_evaluate(
@@ -50,12 +50,18 @@ def run_evaluate(
     else:
         settings = Coding(**coding, extractor_options=component_options([], options)["extractor"])
         predicted, problems = code_gold(gold.of(coder), settings, scheme, Registry())
-        by = f"{', '.join(settings.codebooks)} (extractor {settings.extractor})"
+        by = f"{_books(settings)} (extractor {settings.extractor})"
     result = evaluate(gold, coder, predicted, codes, Choices(**counting))
     title = f"{path.name}: {by}" if not coder else f"{path.name}, coded by {coder}: {by}"
     _report(result, codes, title, errors, as_text, html)
     warn(problems)
     return bool(problems)
+
+
+def _books(settings: Coding) -> str:
+    if settings.codebooks == DEFAULT_CODEBOOKS:
+        return "the bundled codebooks"
+    return ", ".join(settings.codebooks)
 
 
 def _report(

@@ -14,13 +14,13 @@ View = Callable[[Triple], Iterable[Item]]
 """What of an event counts at a level; mostly one item, at the level `actor` one for each side."""
 
 LEVELS: Mapping[str, str] = {
-    "exact": "source, code and target as coded",
-    "root": "source, root of the code, target",
-    "quad": "source, quad class, target",
-    "country_root": "country, root of the code, country",
-    "dyad": "country and country, whatever was done",
-    "class": "root of the code, whoever did it",
-    "actor": "each actor on its side, whatever was done",
+    "exact": "source, code, target",
+    "root": "source, root, target",
+    "quad": "source, quad, target",
+    "country_root": "country, root, country",
+    "dyad": "country, country",
+    "class": "root alone",
+    "actor": "one actor alone",
 }
 
 

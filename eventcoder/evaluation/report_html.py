@@ -63,10 +63,13 @@ def _table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], w
         + "</tr>"
         for row in rows
     )
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return _scrolled(f"<table><caption>{escape(caption)}</caption>{table}</table>", caption)
+
+
+def _scrolled(content: str, label: str) -> str:
+    """What may be wider than the window: reached and moved with the keyboard too."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">{content}</div>'
 
 
 def _levels(evaluation: Evaluation) -> str:
@@ -83,7 +86,7 @@ def _levels(evaluation: Evaluation) -> str:
     ]
     caption = "With 95% intervals: how far the figures would move with another sample of sentences"
     header = ["level", "what must be the same", "precision", "recall", "F1"]
-    plot = f'<div class="scroll">{level_plot(evaluation.levels)}</div>'
+    plot = _scrolled(level_plot(evaluation.levels), "Plot of the levels")
     return plot + _table(caption, header, rows, words=2)
 
 
@@ -92,7 +95,7 @@ def _roots(evaluation: Evaluation, codes: Codes) -> str:
         (f"{root} {codes.label(root)}", score.f1, figure(score.f1))
         for root, score in evaluation.roots.items()
     ]
-    plot = f'<div class="scroll">{bar_plot(bars, "F1 of each kind of act", "third")}</div>'
+    plot = _scrolled(bar_plot(bars, "F1 of each kind of act", "third"), "Plot of the kinds of act")
     rows = [[escape(root), escape(codes.label(root)), *_cells(s)] for root, s in evaluation.roots.items()]
     caption = "Right: source, root of the code and target are as in the gold. The bars show F1."
     return plot + _table(caption, ["root", "", *_SCORED], rows, words=2)
@@ -124,11 +127,12 @@ def _matrix(matrix: Confusion, codes: Codes) -> str:
         name = f"{gold} {codes.label(gold)}" if gold else "spurious"
         body.append(f'<tr><th scope="row" style="text-align:left">{escape(name)}</th>{cells}</tr>')
     caption = "Rows are gold roots, columns are coded ones. The shade is the share of the row."
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="matrix">'
-        f'<caption>{caption}</caption><thead><tr><td></td>{head}<th scope="col">missed</th></tr></thead>'
-        f"<tbody>{''.join(body)}</tbody></table></div>"
+    table = (
+        f'<table class="matrix"><caption>{caption}</caption>'
+        f'<thead><tr><td></td>{head}<th scope="col">missed</th></tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table>"
     )
+    return _scrolled(table, caption)
 
 
 def _cell(gold: str, coded: str, count: int, share: float) -> str:
@@ -160,7 +164,7 @@ def _errors(evaluation: Evaluation) -> str:
         return "<p>None.</p>"
     most = max(kinds.values())
     plot = bar_plot([(k, n / most, str(n)) for k, n in kinds.items()], "Errors of each kind", "wrong")
-    parts = [f'<div class="scroll">{plot}</div>']
+    parts = [_scrolled(plot, "Plot of the errors")]
     for kind, count in kinds.items():
         listed = "".join(map(_error, evaluation.of_kind(kind)))
         parts.append(

@@ -71,11 +71,11 @@ def _titled(title: str, *parts: RenderableType) -> Group:
 
 
 def _levels(evaluation: Evaluation) -> RenderableType:
-    table = _table()
+    table = _table(gap=1)
     table.add_column("level", no_wrap=True)
     for name in ("precision", "recall", "F1"):
         table.add_column(name, no_wrap=True)
-    table.add_column("what must be the same", style="dim")
+    table.add_column("the same", style="dim")
     for name, level in evaluation.levels.items():
         cells = [
             Text.assemble((figure(getattr(level.score, f)), "bold"), f" {between(level.intervals[f])}")
