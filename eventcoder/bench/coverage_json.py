@@ -31,5 +31,8 @@ def as_json(firing: Firing, search: Search, read: int) -> dict[str, Any]:
         "verbs_without_patterns": [
             {"verb": name, **asdict(verb)} for name, verb in search.verbs_without_patterns()
         ],
-        "unknown_names": [{"name": name, **asdict(of)} for name, of in search.names.ranked()],
+        "unknown_names": [
+            {"name": row["name"], "suggested_code": row["code"], "sentences": int(row["count"])}
+            for row in search.names.rows(search.index.countries)
+        ],
     }

@@ -41,9 +41,9 @@ def _parts(firing: Firing, search: Search, most: int) -> Iterator[RenderableType
     if verbs := search.verbs_without_patterns():
         rows = [(n, f"{v.dyads:,}", f"{v.clauses:,}", v.example) for n, v in verbs if v.dyads]
         yield _examples("Verbs without patterns", ("verb", "two actors", "clauses"), rows, most)
-    if names := search.names.ranked():
-        rows3 = [(name, f"{of.clauses:,}", of.example) for name, of in names]
-        yield _examples("Names that no actor list has", ("name", "clauses"), rows3, most)
+    if names := list(search.names.rows(search.index.countries)):
+        listed = [(row["name"], row["code"], row["count"], row["contexts"]) for row in names]
+        yield _examples("Names that no actor list has", ("name", "code?", "sentences"), listed, most)
 
 
 def _table(*names: str) -> Table:

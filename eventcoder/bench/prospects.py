@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eventcoder.actors import WORD, ActorIndex
-from eventcoder.bench.names import Names
 from eventcoder.components import Lexicon
 from eventcoder.evaluation.levels import country
 from eventcoder.model import UNREAL_MOODS, Actor, Frame, Sentence
 from eventcoder.morphology import verb_lemmas
 from eventcoder.resolving import SentenceActors
+from eventcoder.unknown import UnknownNames, unknown_names
 
 _SOURCES = ("subject", "by")
 _OBJECTS = ("object", "recipient")
@@ -61,11 +61,11 @@ class Verb:
 
 @dataclass(slots=True)
 class Search:
-    """Collects prospects, verbs and unknown names from the frames of sentences without events."""
+    """Collects prospects, verbs and names that no list has from the frames of sentences without events."""
 
     index: ActorIndex
     known: Lexicon
-    names: Names = field(default_factory=Names)
+    names: UnknownNames = field(default_factory=UnknownNames)
     verbs: dict[str, Verb] = field(default_factory=dict)
     _found: list[Prospect] = field(default_factory=list)
 
@@ -76,6 +76,7 @@ class Search:
         for frame in (f for outer in frames for f in outer.chain()):
             if frame.kind == "verb" and frame.lemma not in _NO_ACTS:
                 found += self._clause(frame, actors)
+        self.names.add(unknown_names(actors))
         if found:
             self._found.append(max(found, key=lambda p: p.score))
 
@@ -99,7 +100,6 @@ class Search:
         targets = list(self._actors(frame, _TARGETS, actors))
         if not (sources or targets):
             return
-        self.names.add(frame, (*_SOURCES, *_TARGETS), actors)
         entry = self.verbs.setdefault(verb, Verb())
         entry.clauses += 1
         pairs = [(a, t, s) for _, a in sources for s, t in targets if a.code != t.code]
