@@ -63,13 +63,13 @@ _NOT_A_NAME = re.compile(
 
 def main() -> None:
     rows = [r for r in read(PLACES) if r["note"] not in (CITIES, PROVINCES)]
-    taken = names_in(rows) | {name for other in OTHER_LISTS for name in listed(other)}
+    taken = {key(n) for n in names_in(rows) | {n for other in OTHER_LISTS for n in listed(other)}}
     people = given_names_and_surnames() | names_of_leaders()
     words = common_words()
     made: dict[str, dict[str, str]] = {}
     for name, code, kind, spelling, size in [*cities(), *provinces()]:
         personal = size < METROPOLIS and name.lower() in people
-        if {name, spelling} & (taken | made.keys()) or personal or name.lower() in words or not usable(name):
+        if key(name) in taken or name in made or personal or name.lower() in words or not usable(name):
             continue
         alias = spelling if spelling != name else ""
         note = CITIES if kind == "city" else PROVINCES
@@ -138,6 +138,11 @@ def plain(name: str) -> str:
     """The name as agencies write it: without accents and other marks."""
     name = name.translate(str.maketrans("łŁøØđĐıʿʾ’‘ʼəƏ", "lLoOdDi'''''aA"))
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def key(name: str) -> str:
+    """The same for spellings that are matched alike: "Bahr el-Ghazal" and "Bahr el Ghazal"."""
+    return plain(name).replace("-", " ")
 
 
 def alpha3(alpha2: str) -> str:
