@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from eventcoder import Frame, Sentence, Span
 from eventcoder_dependency.contents import Contents
@@ -128,14 +129,15 @@ class FrameBuilder:
             slots["recipient"] = [recipient]
         each_other = [n for n, tokens in slots.items() if any(self._each_other(t) for t in tokens)]
         for name in each_other:
-            del slots[name]
+            slots[name] = subjects
         if each_other and subjects:
             slots["together"] = subjects
         return slots, particle
 
     def _each_other(self, at: int) -> bool:
-        tree = self.tree
-        return at > 0 and (tree.lower[at - 1], tree.lower[at]) in (("each", "other"), ("one", "another"))
+        """ "Each other" and "one another", whichever of the two words is taken for the head."""
+        around = self.tree.lower[max(0, at - 1) : at + 2]
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(around))
 
     def _modifiers(self, at: int) -> dict[str, tuple[Span, ...]]:
         found: list[Span] = []
