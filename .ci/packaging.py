@@ -20,7 +20,7 @@ NEEDED = (
     "eventcoder/py.typed", "eventcoder/codebooks/events/consult.yaml", "eventcoder/codebooks/agents.csv",
     "eventcoder/codebooks/actors/states.csv", "eventcoder/codebooks/schemes/cameo.yaml",
     "eventcoder/codebooks/scales/icews.yaml", "eventcoder_surface/__init__.py",
-    "eventcoder_surface/verbs.txt",
+    "eventcoder_surface/verbs.txt", "eventcoder/evaluation/report.css",
     "eventcoder_readers/__init__.py", "eventcoder_exporters/__init__.py",
     "eventcoder_backends/__init__.py",
 )  # fmt: skip

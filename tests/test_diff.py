@@ -97,6 +97,7 @@ def changes(book: str, tmp_path: Path, stories: Path) -> list[str]:
     ("before", "after", "expected"),
     [
         ("Parleys", "Palavers", []),
+        ("{verb: cancel, object: parley, target: with}", "{verb: cancel, target: with}", []),
         ("hold, open", "hold, convene", ["gained:  > IRN parley/parley IRQ"]),
         (
             "      - {noun: parley, source: between, target: between}\n",
@@ -116,7 +117,8 @@ def changes(book: str, tmp_path: Path, stories: Path) -> list[str]:
         ),
         (
             "{verb: cancel, object: parley, target: with}",
-            "{verb: cancel, target: with}",
+            "{verb: cancel, object: parley, target: with}\n"
+            "      - {verb: cancel, object: parley, source: subject, target: with}",
             ["other pattern: NOR parley/call_off SDN > NOR parley/call_off SDN"],
         ),
     ],
@@ -135,6 +137,15 @@ def test_a_pattern_that_only_moves_is_the_same(tmp_path: Path, stories: Path) ->
     comparison = compare(Corpus([stories]), coder(BOOK, tmp_path / "old"), coder(new, tmp_path / "new"))
     assert comparison.changes == []
     assert [(old, name) for old, name, _ in comparison.patterns()] == [("", "parley/parley#1")]
+
+
+def test_an_edited_pattern_is_the_same(tmp_path: Path, stories: Path) -> None:
+    new = BOOK.replace("{verb: scold}", "{verb: [scold, rebuke]}").replace(
+        "      - {noun: parley", "      - {noun: pow-wow"
+    )
+    comparison = compare(Corpus([stories]), coder(BOOK, tmp_path / "old"), coder(new, tmp_path / "new"))
+    assert {change.kind for change in comparison.changes} == {"lost"}
+    assert comparison.patterns() == [("parley/parley#2", "parley/parley#2", (2, 0))]
 
 
 def test_dyad_months(tmp_path: Path, stories: Path) -> None:

@@ -56,10 +56,7 @@ class Tally(NamedTuple):
 
 @dataclass(slots=True)
 class Side:
-    """One version: its patterns by what they say, and what it coded.
-
-    A pattern is known by its content: one that stands higher up than before is still the same.
-    """
+    """One version: its patterns with what they are known by (see `known_by`), and what it coded."""
 
     patterns: dict[str, str]
     categories: Counter[str] = field(default_factory=Counter)
@@ -143,8 +140,20 @@ class Comparison:
         return self.old.patterns.get(before.pattern) != self.new.patterns.get(after.pattern)
 
 
-def contents(books: Iterable[Codebook]) -> dict[str, str]:
-    """Pattern name ("meet/meeting#2") -> what it says; equal patterns of a category are told apart."""
+def known_by(old: Iterable[Codebook], new: Iterable[Codebook]) -> tuple[dict[str, str], dict[str, str]]:
+    """Pattern names ("meet/meeting#2") of both versions, with what says which ones are the same.
+
+    A pattern is known by what it says, so one that stands higher up than before is still the same. One
+    that says something else is the same where it stands where an old one did that is gone.
+    """
+    before, after = _contents(old), _contents(new)
+    said, says = set(before.values()), set(after.values())
+    edited = {n for n, what in after.items() if what not in said and before.get(n, what) not in says}
+    return before, {name: before[name] if name in edited else what for name, what in after.items()}
+
+
+def _contents(books: Iterable[Codebook]) -> dict[str, str]:
+    """Pattern name -> what it says; equal patterns of a category are told apart."""
     found: dict[str, str] = {}
     seen: Counter[str] = Counter()
     for book in books:

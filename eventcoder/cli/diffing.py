@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from eventcoder.bench.comparing import Comparison, Side, contents
+from eventcoder.bench.comparing import Comparison, Side, known_by
 from eventcoder.bench.diff_json import as_json
 from eventcoder.bench.diff_text import print_diff
 from eventcoder.bench.sharing import SharedFrames
@@ -53,8 +53,8 @@ def run_diff(
 def compare(corpus: Corpus, old: Coder, new: Coder) -> Comparison:
     """What both coders make of every sentence; they share the frames."""
     frames = SharedFrames(old, new)
-    before, after = (Side(contents(coder.matcher.books.values())) for coder in (old, new))
-    comparison = Comparison(known_codes(PRIMARY, None), before, after)
+    before, after = known_by(old.matcher.books.values(), new.matcher.books.values())
+    comparison = Comparison(known_codes(PRIMARY, None), Side(before), Side(after))
     for batch in corpus.batches():
         for one, other in zip(old.code(batch), new.code(batch), strict=True):
             if not (corpus.failed(one) or corpus.failed(other)):
