@@ -198,7 +198,8 @@ class Codebook(Strict):
         patterns += [p for wordings in self.forms.values() for p in wordings]
         lists = [*self.words.values(), *(c.sentences + c.rescue for c in self.categories.values())]
         for p in patterns:
-            lists += [p.verb, p.noun, p.object, *p.where.values(), *p.mentions.values(), *p.unless.values()]
+            lists += [p.verb, p.noun, p.object, *p.where.values(), *p.mentions.values()]
+            lists += [*p.unless.values(), *p.roles.values()]
         for words in lists:
             yield from (word[1:] for word in words if word.startswith("$") and "/" in word)
 

@@ -63,7 +63,7 @@ def _word_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
     for at, pattern in _all_patterns(book):
         for field in ("verb", "noun", "object"):
             yield from unknown(getattr(pattern, field), (*at, field))
-        for field in ("where", "mentions", "unless"):
+        for field in ("where", "mentions", "unless", "roles"):
             for slot, words in getattr(pattern, field).items():
                 yield from unknown(words, (*at, field, slot))
     for name, category in book.categories.items():

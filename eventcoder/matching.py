@@ -30,6 +30,11 @@ class Match:
         return self.frame.fillers(slot)
 
     @property
+    def trigger_words(self) -> tuple[str, ...]:
+        """The words before the noun that belong to the trigger: "drone" in "drone strike"."""
+        return tuple(" ".join(self.rule.phrases.get(self.frame.lemma, ())).split())
+
+    @property
     def consumes_content(self) -> bool:
         """Whether the embedded frame has been accounted for by this match."""
         return self.rule.embeds or bool(self.rule.objects)
@@ -208,10 +213,6 @@ def _misfit(rule: Rule, frame: Frame) -> Misfit | None:
     return None
 
 
-def _forbidden(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words)
-
-
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
     category = inner.rule.category
@@ -232,10 +233,10 @@ def _object_words(frame: Frame) -> Iterator[str]:
 
 
 def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return any(_is_word(span, words) for span in frame.fillers(slot))
+    return any(is_word(span, words) for span in frame.fillers(slot))
 
 
-def _is_word(span: Span, words: frozenset[str]) -> bool:
+def is_word(span: Span, words: frozenset[str]) -> bool:
     """The head is one of the words, or the phrase contains one of more than one word."""
     if span.head in words or _singular(span.head) in words:
         return True

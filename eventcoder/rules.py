@@ -14,7 +14,7 @@ NONE = "none"
 OWNER = "owner "
 """Before a slot: whose thing the phrase in it is ("owner along": along the border with Chad)."""
 ANYWHERE = "any"
-SPECIAL = frozenset({"about", "doer", "owner", "place", "home", NONE})
+SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", NONE})
 """Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""
 
 VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)
@@ -125,7 +125,7 @@ def _compile(
         where=_constraints(book, pattern.where),
         mentions=_constraints(book, pattern.mentions),
         unless=_constraints(book, pattern.unless),
-        roles={side: frozenset(roles) for side, roles in pattern.roles.items()},
+        roles={side: _roles(book, roles) for side, roles in pattern.roles.items()},
         about=frozenset(_full(book, a) for a in about),
         about_not=frozenset(_full(book, a) for a in about_not),
         place=pattern.place,
@@ -165,6 +165,11 @@ def _weight_about(about: Sequence[str]) -> int:
 def _constraints(book: Codebook, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
     """Slots, of which any will do ("on over about"), and the words asked for there."""
     return {tuple(slots.split()): book.expand(words) for slots, words in keys.items()}
+
+
+def _roles(book: Codebook, roles: list[str]) -> frozenset[str]:
+    """Role codes; word sets are in lower case, the codes in them as well."""
+    return frozenset(r.upper() if len(r) == 3 else r for r in book.expand(roles))
 
 
 def _full(book: Codebook, category: str) -> str:

@@ -1,24 +1,35 @@
 """Who stands where a rule looks for its source and its target.
 
 Most of a rule's slots are grammatical and are looked up in the frame. The others are named for what they
-are: `about` and `doer` ask the embedded act, `owner` asks whose thing the object is, `place` where the
-act took place, `home` the country of the source.
+are: `about` and `doer` ask the embedded act, `owner` asks whose thing the object is, `maker` whose deed or
+weapon did it, `site` who or whose place was struck, `town` which country's town, `place` where the act took
+place, `home` the country of the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eventcoder.matching import Match
+from eventcoder.matching import Match, is_word
 from eventcoder.model import NOBODY, Actor, Frame, Span
 from eventcoder.resolving import SentenceActors
-from eventcoder.rules import NONE, NOUN_SOURCE, OWNER, Slot
+from eventcoder.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
 _NOBODY = Actor(NOBODY)
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _OWNERS = ("by", "of", "from")
+_MAKERS = ("by", "from")
+_STRUCK = ("object", "on", "of", "against", "over", "into", "to")
+"""Where `site` and `town` look if the pattern names no other slot beside them."""
+_SITES = frozenset(
+    """
+    town city village capital suburb district neighbourhood neighborhood quarter province region area hamlet
+    territory island port harbour harbor border frontier enclave valley outskirts settlement stronghold part
+    north south east west countryside soil county oblast state peninsula strip coast mountain road highway
+    """.split()
+)
 
 
 def fill(
@@ -51,6 +62,17 @@ def in_slot(
             return [a for s in match.fillers("object") for a in owners(s, actors)]
         case _ if slot.startswith(OWNER):
             return [a for s in match.fillers(slot.removeprefix(OWNER)) for a in owners(s, actors)]
+        case "maker":
+            return makers(match, actors)
+        case "site":
+            return next((found for s in _beside(match, role) if (found := struck(s, actors))), [])
+        case "town":
+            return next((found for s in _beside(match, role) if (found := towns(s, actors))), [])
+        case "modifier":
+            kind = set(match.trigger_words)
+            return [
+                a for s in match.fillers(slot) if s.text.lower() not in kind for a in actors.resolve_all(s)
+            ]
         case "place":
             return places(match, actors)
         case "home":
@@ -74,18 +96,72 @@ def doers(match: Match, actors: SentenceActors) -> list[Actor]:
 def owners(span: Span, actors: SentenceActors) -> list[Actor]:
     """Whose thing a phrase names: "Iraq's plan", "the Iraqi plan", "a plan by Iraq", "the war in Iraq"."""
     pieces = actors.pieces(span)
+    if owner := _named_before(pieces, actors):
+        return owner
+    rest = sorted(pieces[1:], key=lambda piece: piece[0] not in _OWNERS)
+    return next((found for _, piece in rest if (found := actors.resolve_all(piece))), [])
+
+
+def makers(match: Match, actors: SentenceActors) -> list[Actor]:
+    """Whose deed or weapon it was, of a phrase that the rule asks for in `where`.
+
+    "*Israeli* air strikes killed ...", "were killed in an attack by *rebels*". Where it happened says
+    nothing of that: nobody is named by "a blast in Iraq killed ...".
+    """
+    for slots, words in match.rule.where.items():
+        for span in (s for slot in slots for s in match.fillers(slot) if is_word(s, words)):
+            pieces = actors.pieces(span)
+            if maker := _named_before(pieces, actors, words):
+                return maker
+            for link, piece in pieces[1:]:
+                if link in _MAKERS and (maker := actors.resolve_all(piece)):
+                    return maker
+    return []
+
+
+def _named_before(
+    pieces: Sequence[tuple[str, Span]], actors: SentenceActors, words: Iterable[str] = ()
+) -> list[Actor]:
+    """The actors named in front of the head of a phrase, or of the one of `words` that it ends in.
+
+    A "U.S. drone strike" is that of the United States, and the drone belongs to the strike.
+    """
     if not pieces:
         return []
     head = pieces[0][1]
-    before = [m for m in actors.within(head) if m.end < head.end]
-    if before:
-        owner = actors.resolve_all(actors.span(head.start, before[-1].end)) or [
-            a for m in before for a in actors.resolve_all(m)
-        ]
-        if owner:
-            return owner
-    rest = sorted(pieces[1:], key=lambda piece: piece[0] not in _OWNERS)
-    return next((found for _, piece in rest if (found := actors.resolve_all(piece))), [])
+    ending = max((len(w) for w in words if " " in w and w in head.text.lower()), default=1)
+    before = [m for m in actors.within(head) if m.end <= head.end - ending]
+    if not before:
+        return []
+    return actors.resolve_all(actors.span(head.start, before[-1].end)) or [
+        a for m in before for a in actors.resolve_all(m)
+    ]
+
+
+def _beside(match: Match, role: str) -> list[Span]:
+    """What fills the other slots that the rule names for the same side."""
+    named = [s.name for s in getattr(match.rule, role) if s.name not in SPECIAL]
+    return [span for slot in named or _STRUCK for span in match.fillers(slot)]
+
+
+def struck(span: Span, actors: SentenceActors) -> list[Actor]:
+    """Whom a blow at something hits: "at *Mosul*" Iraq, "at *the rebels*", "at *Turkish* trenches" Turkey."""
+    return towns(span, actors) or actors.resolve_all(span) or owners(span, actors)
+
+
+def towns(span: Span, actors: SentenceActors) -> list[Actor]:
+    """The country of a place; a capital is a place here and no government."""
+    land = actors.place(span) if _is_site(span, actors) else ""
+    return [Actor(land, span)] if land else []
+
+
+def _is_site(span: Span, actors: SentenceActors) -> bool:
+    """Whether the head of a phrase is a word for a place, or the name of one ("rebel-held Mosul")."""
+    if span.head.lower() in _SITES:
+        return True
+    pieces = actors.pieces(span)
+    names = actors.within(pieces[0][1]) if pieces else []
+    return bool(names) and names[-1].end == pieces[0][1].end and bool(actors.place(names[-1]))
 
 
 def places(match: Match, actors: SentenceActors) -> list[Actor]:

@@ -24,6 +24,8 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
         _to_verb(tree, root, before)
         return
     if not headline:
+        if _past_among_nouns(tree, root, triggers):
+            return
         after = root + 1
         if (
             after < tree.n
@@ -99,6 +101,26 @@ def _verb_among_nouns(tree: Tree, root: int, triggers: Triggers) -> None:
                     move(tree, k, at - 1, "compound")
             move(tree, at - 1, at, "subj")
             return
+
+
+def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
+    """ "Fighters destroyed/amod statues/root": a past tense between two nouns, taken for an adjective."""
+    for at in tree.kids[root]:
+        if (
+            0 < at < root
+            and tree.rel[at] == "amod"
+            and tree.form[at] in ("part", "past")
+            and tree.pos[at - 1] in _NOUNS
+            and "VBD" in triggers.verb_tags(tree.lower[at])
+        ):
+            promote(tree, at, root, "root", "obj")
+            tree.form[at] = "past"
+            for k in [*tree.kids[at], *tree.kids[root]]:
+                if k < at - 1:
+                    move(tree, k, at - 1, tree.rel[k])
+            move(tree, at - 1, at, "subj")
+            return True
+    return False
 
 
 def comma_for_and(tree: Tree, headline: bool) -> None:

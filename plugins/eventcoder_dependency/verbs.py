@@ -92,7 +92,7 @@ class Clauses(Subjects):
         found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
         for k in tree.kids[verb]:
             if k > verb and (tree.rel[k] == "obj" or k in agents):
-                for name, heads in self.slots(tree.kids[k]).items():
+                for name, heads in self.slots((*tree.kids[k], *self._measured(k))).items():
                     if name != "of":
                         found.setdefault(name, heads)
             elif k > verb and tree.rel[k] == "obl":
@@ -100,6 +100,13 @@ class Clauses(Subjects):
                     if name in ("in", "at"):
                         found.setdefault(name, heads)
         return found
+
+    def _measured(self, noun: int) -> list[int]:
+        """What hangs on the rockets in "fired dozens of rockets at the town"."""
+        tree = self.tree
+        if tree.lemma[noun] not in w.MEASURES:
+            return []
+        return [j for k in tree.kids[noun] if tree.case(k) == "of" for j in tree.kids[k]]
 
     def slots(self, candidates: Iterable[int], verb: int = -1) -> Slots:
         """The prepositional phrases among some tokens."""
