@@ -67,9 +67,20 @@ TEA: dict[str, Any] = {
         "fight": {
             "label": "Fight",
             "codes": {"cameo": "190"},
-            "patterns": [{"verb": "fight", "target": "in"}],
+            "patterns": [
+                {"verb": "fight", "target": "in"},
+                {"verb": "shell", "target": ["site", "object", "on"]},
+                {"verb": "take", "target": "town"},
+                {
+                    "verb": "kill",
+                    "where": {"subject in": ["$raids"]},
+                    "source": ["maker", "none"],
+                    "roles": {"target": ["$people"]},
+                },
+            ],
         },
     },
+    "words": {"raids": ["raid", "police raid"], "people": ["opp", "country"]},
     "moods": [
         {"when": "future", "turn": ["meet", "visit"], "into": "plan"},
         {"when": "negated", "turn": "any", "into": "nothing"},
@@ -305,6 +316,46 @@ def test_place_decides_who_is_at_home(town: str, events: list[str], slot: str) -
 def test_place_inside_another_slot_does_not_count() -> None:
     s = sentence("Chile met Peru from Lima.")
     assert coded(frame(s, "met", "meet", subject="Chile", object="Peru", from_="Lima"))[0] == "CHL 040 PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "struck", "target"),
+    [
+        ("Chile shelled Lima.", "Lima", "PER"),
+        ("Chile shelled the Peruvian town of Puno.", "the Peruvian town of Puno", "PER"),
+        ("Chile shelled the Peruvian police.", "the Peruvian police", "PERCOP"),
+        ("Chile shelled Peruvian trenches.", "Peruvian trenches", "PER"),
+        ("Chile shelled a bar in Lima.", "a bar in Lima", "PER"),
+    ],
+)
+@pytest.mark.parametrize("slot", ["object", "on"])
+def test_what_is_struck_is_a_place_an_actor_or_what_is_his(
+    text: str, struck: str, target: str, slot: str
+) -> None:
+    assert coded(frame(sentence(text), "shelled", "shell", subject="Chile", **{slot: struck})) == [
+        f"CHL 190 {target}"
+    ]
+
+
+def test_town_is_taken_and_its_police_is_not() -> None:
+    s = sentence("Chile took Lima and the Peruvian police.")
+    assert coded(frame(s, "took", "take", subject="Chile", object="Lima")) == ["CHL 190 PER"]
+    assert coded(frame(s, "took", "take", subject="Chile", object="the Peruvian police")) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "source"),
+    [
+        ("Norwegian raids", "NOR"),
+        ("a Norwegian police raid", "NOR"),
+        ("a raid by the Norwegian police", "NORCOP"),
+        ("a raid in Norway", "---"),
+    ],
+)
+def test_deed_is_that_of_its_maker(deed: str, source: str) -> None:
+    s = sentence(f"Peru was killed in {deed}.")
+    assert coded(frame(s, "killed", "kill", subject=deed, object="Peru")) == [f"{source} 190 PER"]
+    assert coded(frame(s, "killed", "kill", in_=deed, object="Peru")) == [f"{source} 190 PER"]
 
 
 def test_city_does_not_act() -> None:
