@@ -23,9 +23,9 @@ hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep 
 kneel knelt knelt|know knew known|lay laid laid|lead led led|leap leapt,leaped leapt,leaped
 leave left left|lend lent lent|let let let|light lit lit|lose lost lost|make made made|mean meant meant
 meet met met|mislead misled misled|overcome overcame overcome|override overrode overridden
-overrun overran overrun|oversee oversaw overseen|overthrow overthrew overthrown|overtake overtook overtaken|pay paid paid
+oversee oversaw overseen|overthrow overthrew overthrown|overtake overtook overtaken|pay paid paid
 plead pleaded,pled pleaded,pled|prove proved proved,proven|put put put|quit quit quit|read read read
-rebuild rebuilt rebuilt|rend rent rent|retake retook retaken|ride rode ridden|ring rang rung|rise rose risen|run ran run
+rebuild rebuilt rebuilt|rend rent rent|ride rode ridden|ring rang rung|rise rose risen|run ran run
 say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
 shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown
 shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain
@@ -38,7 +38,7 @@ tell told told|think thought thought|throw threw thrown|undergo underwent underg
 understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
 upset upset upset|wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|wring wrung wrung
-write wrote written
+write wrote written|overrun overran overrun|retake retook retaken
 """
 
 _IRREGULAR_VERBS: dict[str, tuple[list[str], list[str]]] = {

@@ -145,7 +145,7 @@ def _beside(match: Match, role: str) -> list[Span]:
 
 
 def struck(span: Span, actors: SentenceActors) -> list[Actor]:
-    """Whom a blow at something hits: "at *Mosul*", "at *the rebels*", "at *Turkish* trenches", "a bar in *Mosul*"."""
+    """Whom a blow hits: "at *Mosul*", "at *the rebels*", "at *Turkish* trenches", "a bar in *Mosul*"."""
     found = towns(span, actors) or actors.resolve_all(span) or owners(span, actors)
     land = "" if found else actors.place(span)
     return [Actor(land, span)] if land else found
