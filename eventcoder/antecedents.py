@@ -11,6 +11,7 @@ from eventcoder.model import Actor
 from eventcoder.nounphrases import NounPhrase, noun_phrases
 from eventcoder.phrases import Tagged
 from eventcoder.resolving import SentenceActors
+from eventcoder.settling import is_located
 
 _INSTITUTIONS = frozenset(
     """
@@ -29,7 +30,8 @@ _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "gr
 class Antecedent:
     """A phrase that can be referred to. `noun` is its role noun, `names` the words of a person's name.
 
-    `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks.
+    `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;
+    `located` that it only says where something is.
     """
 
     start: int
@@ -44,10 +46,11 @@ class Antecedent:
     kind: str
     joined: bool
     quoted: bool
+    located: bool
 
     @property
     def thing(self) -> bool:
-        return not self.person and not self.plural
+        return not (self.person or self.plural or self.located)
 
 
 def antecedents(actors: SentenceActors) -> list[Antecedent]:
@@ -84,6 +87,7 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
         kind=_kind(mentions, person),
         joined=bool(phrase.joined),
         quoted=in_quotes(tagged.text, span.start),
+        located=mentions[-1].kind in PLACE_KINDS and is_located(tagged, mentions[-1]),
     )  # fmt: skip
 
 

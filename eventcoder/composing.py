@@ -25,10 +25,13 @@ _PAST = frozenset({"GOV", "GOVMIL", "LEG", "MIL", "JUD", "SPY"})
 _FOLLOWERS = frozenset(
     """
     supporter supporters loyalist loyalists backer backers sympathizer sympathizers sympathiser sympathisers
-    follower followers ally allies fan fans partner partners rival rivals
+    follower followers ally allies fan fans partner partners rival rivals friend friends
     """.split()
 )
 _OPPONENTS = frozenset("opponent opponents critic critics foe foes".split())
+_OF_STATES = frozenset(
+    "ally allies partner partners rival rivals friend friends opponent opponents foe foes".split()
+)
 _KIN = frozenset(
     "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
 )
@@ -186,6 +189,8 @@ class Composer:
             land = ""
         self.steps.append("who is with, against or of the family of somebody is not he")
         strong = _codes(reading.core[:-1], strong=True)
+        if word in _OF_STATES and not strong and all(m.kind in PLACE_KINDS for m in others):
+            return ""
         if word in _OPPONENTS:
             return land + "OPP" if land else ""
         if word in _KIN:

@@ -29,7 +29,8 @@ _MODIFIERS = frozenset(
     pro-government anti-government pro-democracy government state elected unelected western eastern northern
     southern central first second third key so-called own same close longtime long-time right human peace
     anti-terrorism anti-terror counter-terrorism elite riot-control commercial private public largest biggest
-    oldest small large big poor displaced undocumented
+    oldest small large big poor displaced undocumented arms weapons aid trade oil election border riot
+    state-owned
     """.split()
 )
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:ial|ical|onal|ary|istic|ist|ous|ern)")

@@ -15,6 +15,8 @@ from eventcoder.model import Span
 ORIGIN = frozenset({"from", "of"})
 LOCATION = frozenset({"in", "inside", "at", "near", "across", "throughout", "outside"})
 
+POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
+
 _CUTTING = ORIGIN | frozenset(
     """
     for to in on at with near outside inside against over about between among amid by through as via across

@@ -17,6 +17,13 @@ _PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _OBJECT = frozenset({"him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SAYING = frozenset("said says added told warned insisted stressed noted explained continued".split())
+_VERBS = frozenset(
+    """
+    is was has had will would can could may might must should does did says said told made took gave sent
+    held met also never still did went came left began fought plans wants seeks calls won lost kept broke cut
+    put set shot
+    """.split()
+)
 _PAIR = re.compile(
     r"(?:the |these |those |both |all |of )*(?P<number>two|three|four|both)?\s*(?:of )?(?:the )?"
     r"(?:warring |rival |neighbouring |neighboring |opposing |former |conflicting |feuding |prime |foreign )*"
@@ -82,8 +89,10 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
     excluded = ""
     for number, offered in enumerate(islice(context.before, _NEAR)):
         if number == 0:
-            offered = [a for a in offered if a.quoted is False]
-            if pronoun in _OBJECT and offered:
+            offered = [a for a in offered if not a.quoted]
+            if pronoun == "it" and not _before_verb(context):
+                continue  # "it was withholding it": not who withholds
+            if pronoun in _OBJECT and offered and not _pronoun_since(context, offered[-1].end):
                 excluded = offered[-1].code
         candidates = [a for a in offered if fits(a) and a.code != excluded]
         if not candidates:
@@ -95,6 +104,19 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
             return [_inferred(candidates[0].code, context)]
         return []
     return []
+
+
+def _before_verb(context: Context) -> bool:
+    """Whether a verb follows, so that the pronoun is its subject."""
+    after = context.actors.tagged.word(context.actors.tagged.range(context.span)[1])
+    return after in _VERBS or after.endswith(("ed", "es"))
+
+
+def _pronoun_since(context: Context, end: int) -> bool:
+    """Whether another pronoun stands between: "he would welcome him"."""
+    tagged = context.actors.tagged
+    last = tagged.range(context.span)[0]
+    return any(tagged.lower[i] in PRONOUNS for i in range(last) if tagged.words[i].start >= end)
 
 
 def _opener(offered: list[Antecedent]) -> Antecedent | None:
@@ -133,7 +155,11 @@ def _several(context: Context) -> list[Actor]:
     match = _PAIR.fullmatch(text)
     if match is None:
         return []
-    if not (match["number"] or match["noun"] in ("sides", "parties") or text.startswith("both")):
+    if not (
+        match["number"]
+        or text.startswith("both")
+        or text in ("the sides", "the parties", "the warring parties")
+    ):
         return []
     if match["noun"] in (None, "men", "officials") and match["number"] not in ("two", "both"):
         return []

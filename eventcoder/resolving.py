@@ -11,7 +11,7 @@ from eventcoder.ambiguity import may_be_surname, settled
 from eventcoder.completing import share_role, shared_land
 from eventcoder.composing import Composer
 from eventcoder.model import Actor, Sentence, Span
-from eventcoder.phrases import Tagged
+from eventcoder.phrases import POSSESSIVES, Tagged
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
@@ -147,6 +147,8 @@ class SentenceActors:
         code stays bare where nothing helps.
         """
         if self.composer.has_land(actor.code):
+            return actor
+        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in POSSESSIVES:
             return actor
         land = shared_land(actor, siblings, self.composer)
         if not land and self.memory is not None:
