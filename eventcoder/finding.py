@@ -75,8 +75,8 @@ def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str
     """The actors of one phrase, and what kind of mention it is."""
     tagged, first, last = actors.tagged, phrase.first, phrase.last
     span = tagged.span(first, last)
-    if place := _place(actors, first, last):
-        return [Actor(place, span)], "place"
+    if land := _place(actors, first, last):
+        return [Actor(land, span)], "place"
     if phrase.modifies:
         mentions = [m for m in tagged.mentions if first <= m.start and m.end <= last]
         span = tagged.span(mentions[0].start, last)
@@ -89,7 +89,8 @@ def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str
             return [Actor(code, span, inferred)], "composed"
     known = actors.resolve_all(span)
     if not known and (land := actors.composer.place(first, last)):
-        return [Actor(land, span)], "modifier"
+        place = next(m for m in tagged.mentions if first <= m.start and m.kind in PLACE_KINDS)
+        return [Actor(land, tagged.span(place.start, place.end))], "modifier"
     if known and not code:
         return known, "reference"
     return known, "name" if len(actors.within(span)) == 1 else "composed"

@@ -17,6 +17,7 @@ _PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _OBJECT = frozenset({"him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SAYING = frozenset("said says added told warned insisted stressed noted explained continued".split())
+_CLAUSE = frozenset("that if when whether because unless said says announced while although".split())
 _VERBS = frozenset(
     """
     is was has had will would can could may might must should does did says said told made took gave sent
@@ -108,8 +109,9 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
 
 def _before_verb(context: Context) -> bool:
     """Whether a verb follows, so that the pronoun is its subject."""
-    after = context.actors.tagged.word(context.actors.tagged.range(context.span)[1])
-    return after in _VERBS or after.endswith(("ed", "es"))
+    first, last = context.actors.tagged.range(context.span)
+    before, after = context.actors.tagged.word(first - 1), context.actors.tagged.word(last)
+    return before in _CLAUSE or after in _VERBS or after.endswith(("ed", "es"))
 
 
 def _pronoun_since(context: Context, end: int) -> bool:
@@ -155,11 +157,8 @@ def _several(context: Context) -> list[Actor]:
     match = _PAIR.fullmatch(text)
     if match is None:
         return []
-    if not (
-        match["number"]
-        or text.startswith("both")
-        or text in ("the sides", "the parties", "the warring parties")
-    ):
+    plain = text in ("the sides", "the parties", "the warring parties")
+    if not (match["number"] or text.startswith("both") or plain):
         return []
     if match["noun"] in (None, "men", "officials") and match["number"] not in ("two", "both"):
         return []
