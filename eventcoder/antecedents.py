@@ -10,19 +10,10 @@ from eventcoder.genders import gender
 from eventcoder.model import Actor
 from eventcoder.nounphrases import NounPhrase, noun_phrases
 from eventcoder.phrases import Tagged
+from eventcoder.readings import is_person
 from eventcoder.resolving import SentenceActors
 from eventcoder.settling import is_located
 
-_INSTITUTIONS = frozenset(
-    """
-    government ministry army military police court parliament company agency department council commission
-    committee party group organisation organization movement alliance coalition bloc front embassy
-    administration regime junta navy force forces union assembly senate congress legislature tribunal office
-    bank cabinet militia network delegation team side country nation state republic faction wing cartel gang
-    firm corporation watchdog charity presidency judiciary opposition newspaper agency service guard airline
-    leadership university church central
-    """.split()
-)
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
@@ -71,7 +62,7 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
     last = agents[-1] if agents else None
     word = tagged.lower[last.end - 1] if last else ""
     names = _names(tagged, phrase, people, agents)
-    institution = word in _INSTITUTIONS
+    institution = last is not None and not is_person(tagged, last)
     owned = bool(people and last and last.start >= people[0].end)
     person = bool(names and not (owned and institution)) or bool(
         last and not institution and not _plural(last, word)

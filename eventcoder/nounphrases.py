@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eventcoder.actors import NAME_KINDS, PLACE_KINDS, Mention
 from eventcoder.phrases import ORIGIN, QUANTIFIERS, Tagged
-from eventcoder.readings import SPEAKING, leaving
+from eventcoder.readings import SPEAKING, is_person, leaving
 
 DETERMINERS = frozenset("the a an this these those its his her their our my every each no some any".split())
 _MODIFIERS = frozenset(
@@ -259,7 +259,7 @@ def _takes_role(last: Mention) -> bool:
 
 def _is_title(tagged: Tagged, last: Mention) -> bool:
     """Whether an unknown name may follow: "Foreign Minister | John Doe"."""
-    if last.agent is None:
+    if last.agent is None or not is_person(tagged, last):
         return False
     word = tagged.words[last.end - 1].text
     return not (word.endswith("s") and word.lower() != last.agent.phrase.rpartition(" ")[2])

@@ -14,6 +14,19 @@ SPEAKING = frozenset(
 )
 """Who speaks "for" somebody is one of them; the envoy "for" Syria is not."""
 
+INSTITUTIONS = frozenset(
+    """
+    government ministry army military police court parliament company agency department council commission
+    committee party group organisation organization movement alliance coalition bloc front embassy
+    administration regime junta navy force forces union assembly senate congress legislature tribunal office
+    bank cabinet militia network delegation team side country nation state republic faction wing cartel gang
+    firm corporation watchdog charity presidency judiciary opposition newspaper service guard airline
+    leadership university church municipality association ministries agencies office institute bureau board
+    federation society
+    """.split()
+)
+"""Role nouns that are no persons: no name follows them, and "it" refers to them."""
+
 _LEAVING = frozenset(
     form
     for lemma in "withdraw pull remove evacuate expel deport recall oust drive ban flee free".split()
@@ -99,7 +112,15 @@ def _is_unknown_name(tagged: Tagged, part: Piece) -> bool:
 
 
 def _titled(tagged: Tagged, part: Piece, head: int) -> bool:
-    return any(m.agent for m in tagged.within(part) if m.end <= head)
+    """Whether a person's title stands before a name: "Foreign Minister | John Doe"."""
+    return any(m.agent and is_person(tagged, m) for m in tagged.within(part) if m.end <= head)
+
+
+def is_person(tagged: Tagged, role: Mention) -> bool:
+    """Whether a role noun means a person and not an institution."""
+    inside = range(role.start, role.end)
+    of = next((i for i in inside if tagged.lower[i] in ("of", "for", "in")), role.end)
+    return tagged.lower[of - 1] not in INSTITUTIONS
 
 
 def _names_actor(tagged: Tagged, part: Piece) -> bool:
