@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from eventcoder.model import NOBODY, Document
@@ -61,7 +61,6 @@ class Gold:
 
     sentences: Sequence[GoldSentence]
     uncoded: int = 0
-    warnings: Sequence[str] = field(default=())
 
     def coders(self) -> list[str]:
         """The coders, in the order in which they appear; the first one's word is gold."""
