@@ -18,6 +18,9 @@ from eventcoder.rows import Labels
 from eventcoder.settings import Coding
 from eventcoder.unknown import Unknown
 
+LONGEST = 100_000
+"""Characters of a sentence at most: what is longer is no prose, and everything in it would be looked up."""
+
 
 @dataclass(slots=True)
 class Result:
@@ -47,7 +50,11 @@ class BatchCoder:
         sentences: list[Sentence] = []
         for document in documents:
             of_document, repeated = sentences_of(document)
-            sentences += of_document
+            for sentence in of_document:
+                if len(sentence.text) <= LONGEST:
+                    sentences.append(sentence)
+                else:
+                    self._too_long(sentence, result)
             result.counts["documents"] += 1
             result.counts["characters"] += len(document.text)
             result.counts["sentences_repeated"] += repeated
@@ -55,6 +62,16 @@ class BatchCoder:
             self._add(coded, result)
         result.counts["events"] += len(result.rows)
         return result
+
+    def _too_long(self, sentence: Sentence, result: Result) -> None:
+        result.counts["sentences"] += 1
+        result.counts["sentences_failed"] += 1
+        where = f"{sentence.doc.id}, sentence {sentence.index}"
+        message = (
+            f"{len(sentence.text):,} characters without an end are too long for one sentence. It is left "
+            "out; split the text where sentences end."
+        )
+        result.problems.append(Problem("error", where, message))
 
     def _add(self, coded: Coded, result: Result) -> None:
         result.counts["sentences"] += 1

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from eventcoder.components import Lost
+from eventcoder.run import run
+from eventcoder.settings import Coding, Settings
 from eventcoder_backends.processes import WorkerPool
 from tests.conftest import Run
 
@@ -69,3 +74,29 @@ def test_two_workers_write_the_same_bytes(eventcoder: Run, tmp_path: Path, seeds
         done = eventcoder("code", seeds, "-o", f"{name}.csv", "--date", "2017-11-14", *options)
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_run_reports_a_killed_worker_and_writes_the_same_bytes(tmp_path: Path) -> None:
+    stories = tmp_path / "s.csv"
+    lines = [f"story{n},Russia met Turkey on day {n}.,2017-01-02\n" for n in range(60)]
+    stories.write_text("id,text,date\n" + "".join(lines), encoding="utf8")
+    serial = Settings(
+        inputs=(stories,), output=tmp_path / "one.csv", batch_size=2, coding=Coding(extractor="surface")
+    )
+    assert not run(serial).errors.counts
+
+    def kill(counts: Counter[str]) -> None:
+        if counts["documents"] == 4:
+            worker = multiprocessing.active_children()[0]
+            os.kill(worker.pid or 0, signal.SIGKILL)
+            worker.join(60)
+            time.sleep(0.5)  # until the pool has noticed
+
+    two = {"output": tmp_path / "two.csv", "backend": "processes", "backend_options": {"workers": 2}}
+    outcome = run(serial.model_copy(update=two), progress=kill)
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+    assert outcome.manifest.counts["documents"] == 60
+    report = (tmp_path / "two.errors.csv").read_text("utf8")
+    assert "was killed while it held these documents" in report
+    assert "story" in report

@@ -127,6 +127,41 @@ def test_a_sentence_of_5000_words(eventcoder: Run, tmp_path: Path) -> None:
     assert {("RUS", "TUR"), ("TUR", "RUS")} <= {(e["actor"], e["target"]) for e in events(tmp_path / "e.csv")}
 
 
+ODD = {
+    "empty": ("", "the text is empty"),
+    "blank": (" \n\t ", "the text is empty"),
+    "stop": (". . .", ""),
+    "emoji": ("\U0001f642 Russia \U0001f642 met \U0001f642 Turkey \U0001f642.", ""),
+    "right to left": (
+        "\u202e\u0642\u0627\u0628\u0644\u062a \u062a\u0631\u0643\u064a\u0627. Russia met Turkey.\u202c",
+        "",
+    ),
+    "control": ("Russia\x07 met\x1b[31m Turkey.\x0c\x08", ""),
+    "zero": ("Russia\x00 met Turkey.", "NUL characters"),
+    "half a sign": ("Russia met \ud83d Turkey.", ""),
+    "brackets": ("(" * 500 + "Russia met Turkey" + ")" * 500, ""),
+    "a line of 10 MB": ("Russia met Turkey " + "-" * 10 * 2**20, "too long for one sentence"),
+    "a word of 10 MB": ("x" * 10 * 2**20, "too long for one sentence"),
+    "after them": (GOOD, ""),
+}
+
+
+def test_odd_text_is_coded_or_reported(eventcoder: Run, tmp_path: Path) -> None:
+    with (tmp_path / "odd.jsonl").open("w", encoding="utf8") as file:
+        for name, (text, _) in ODD.items():
+            file.write(json.dumps({"id": name, "text": text, "date": "2017-01-02"}) + "\n")
+    done = eventcoder("code", "odd.jsonl", "-o", "e.csv")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    lines = events(tmp_path / "e.errors.csv")
+    for (name, (_, wanted)), number in zip(ODD.items(), range(1, 100), strict=False):
+        places = (f"odd.jsonl:{number}", f"{name}, sentence 1")
+        told = " ".join(e["message"] for e in lines if e["where"] in places)
+        assert (wanted in told) if wanted else not told
+    coded = {e["document_id"] for e in events(tmp_path / "e.csv")}
+    assert {"emoji", "right to left", "half a sign", "after them"} <= coded
+
+
 def test_a_document_id_used_twice_is_kept_apart(eventcoder: Run, tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text(
         f"id,text,date\na,{GOOD},2017-01-02\na,{GOOD},2017-01-02\n", encoding="utf8"

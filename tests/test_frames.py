@@ -299,6 +299,14 @@ def test_a_sentence_that_is_too_long_is_reported() -> None:
         extract("x" * 10 * 2**20)
 
 
+def test_words_are_not_remembered() -> None:
+    strings = extractor().nlp.vocab.strings
+    extract("Russia attacked Georgia.")
+    before = len(strings)
+    assert [f.args["object"][0].text for f in extract("Russia attacked Xanbu77x.")] == ["Xanbu77x"]
+    assert len(strings) == before
+
+
 def test_an_unknown_parser_is_reported() -> None:
     with pytest.raises(UsageError, match="no_such_pipeline"):
         DependencyExtractor(lexicon(), DependencyOptions(parser="no_such_pipeline"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,11 +39,15 @@ class DependencyExtractor:
     def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
         source = iter(sentences)
         while batch := list(islice(source, self.options.batch_size)):
-            cuts = [Cuts(sentence.text) for sentence in batch]
-            docs = [self.doc(sentence, cut.short) for sentence, cut in zip(batch, cuts, strict=True)]
-            parsed = self.nlp.pipe(docs, batch_size=len(docs))
-            for sentence, doc, cut in zip(batch, parsed, cuts, strict=True):
-                yield from self.frames(sentence, doc, cut)
+            # otherwise spaCy remembers every new word for good
+            with self.nlp.memory_zone():
+                frames = [frame for found in self._parsed(batch) for frame in self.frames(*found)]
+            yield from frames
+
+    def _parsed(self, batch: Sequence[Sentence]) -> Iterator[tuple[Sentence, Doc, Cuts]]:
+        cuts = [Cuts(sentence.text) for sentence in batch]
+        docs = [self.doc(sentence, cut.short) for sentence, cut in zip(batch, cuts, strict=True)]
+        return zip(batch, self.nlp.pipe(docs, batch_size=len(docs)), cuts, strict=True)
 
     def doc(self, sentence: Sentence, text: str) -> Doc:
         """The tokens of one sentence's text, with no sentence end but the last."""
