@@ -16,6 +16,7 @@ from eventcoder.model import UNREAL_MOODS, Frame, Span
 from eventcoder.rules import ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
 
 _NO_WORD = re.compile(r"[^\w-]+")
+_PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Matcher:
         """What extractors have to look for."""
         verbs = {lemma for r in self.rules if r.kind == "verb" for lemma, _ in r.triggers}
         nouns = {lemma for r in self.rules if r.kind == "noun" for lemma, _ in r.triggers}
-        nouns |= {w.rpartition(" ")[2] for r in self.rules if r.embeds for w in r.objects}
+        nouns |= {_head(w) for r in self.rules if r.embeds for w in r.objects}
         particles: dict[str, set[str]] = {}
         for rule in self.rules:
             for lemma, particle in rule.triggers:
@@ -176,7 +177,7 @@ class Matcher:
         self.rules.append(rule)
         for lemma, particle in rule.triggers:
             particle = particle if rule.kind == "verb" else ""
-            for word in {w.rpartition(" ")[2] for w in rule.objects} or {""}:
+            for word in set(map(_head, rule.objects)) or {""}:
                 self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
 
 
@@ -224,6 +225,11 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
 
 def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
     return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
+
+
+def _head(phrase: str) -> str:
+    """The head of an object word of several words: "ban" in "travel ban", "state" in "state of emergency"."""
+    return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
 
 
 def _object_words(frame: Frame) -> Iterator[str]:
