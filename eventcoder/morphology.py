@@ -38,7 +38,9 @@ tell told told|think thought thought|throw threw thrown|undergo underwent underg
 understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
 upset upset upset|wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|wring wrung wrung
-write wrote written|overrun overran overrun|retake retook retaken
+write wrote written|unfreeze unfroze unfrozen|rewrite rewrote rewritten|retake retook retaken
+repay repaid repaid|overrun overran overrun|foresee foresaw foreseen|forsake forsook forsaken
+resell resold resold|remake remade remade|retell retold retold|outdo outdid outdone|redraw redrew redrawn
 """
 
 _IRREGULAR_VERBS: dict[str, tuple[list[str], list[str]]] = {
@@ -76,7 +78,7 @@ _DOUBLING = frozenset(
     plan plot plug prefer prod program propel quit ram rebel rebut recap recur refer regret remit
     repel rid rig rob rot rub run sag sap scan scrap ship shop shut sip sit slam slap slip snap snub
     spin split spot stab star stem step stir stop strip strap submit swap swim tap tip top transfer
-    transmit trap trim unplug upset vet wed whip win wrap zip
+    transmit trap trim unban unplug upset vet wed whip win wrap zip
     """.split()
 )
 _DOUBLING_L = frozenset("""

@@ -99,7 +99,8 @@ def owners(span: Span, actors: SentenceActors) -> list[Actor]:
     if owner := _named_before(pieces, actors):
         return owner
     rest = sorted(pieces[1:], key=lambda piece: piece[0] not in _OWNERS)
-    return next((found for _, piece in rest if (found := actors.resolve_all(piece))), [])
+    found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
+    return next((owners for owners in found if owners), [])
 
 
 def makers(match: Match, actors: SentenceActors) -> list[Actor]:

@@ -63,5 +63,5 @@ def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> Non
     sentences = [s for document in documents for s in sentences_of(document)[0]]
     without, with_screen = open_coder.code(sentences), screened.code(sentences)
     assert [c.events for c in without] == [c.events for c in with_screen]
-    assert sum(c.screened for c in with_screen) > 10
+    assert any(c.screened for c in with_screen)
     assert not any(c.screened for c in without)

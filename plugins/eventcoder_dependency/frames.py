@@ -122,6 +122,7 @@ class FrameBuilder:
             particle = ""  # "asked Romania for help" is no "ask for"
         elif preposition:
             objects = slots.pop(preposition)
+            clauses.add_of_nouns(slots, objects)  # "handed over the island to Japan"
         if "object" not in slots and objects:
             slots["object"] = objects
         slots["subject"] = subjects

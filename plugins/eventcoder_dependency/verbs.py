@@ -91,13 +91,11 @@ class Clauses(Subjects):
         agents = set(self.agents(verb)) if self.passive(verb) else set()
         found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
         for k in tree.kids[verb]:
-            if k > verb and (tree.rel[k] == "obj" or k in agents):
-                for name, heads in self.slots((*tree.kids[k], *self._measured(k))).items():
-                    if name != "of":
-                        found.setdefault(name, heads)
+            if tree.rel[k] == "subjpass" or (k > verb and (tree.rel[k] == "obj" or k in agents)):
+                self.add_of_nouns(found, [k])
             elif k > verb and tree.rel[k] == "obl":
                 for name, heads in self.slots(tree.kids[k]).items():
-                    if name in ("in", "at"):
+                    if name in w.SHARED_BY_NOUNS:
                         found.setdefault(name, heads)
         return found
 
@@ -107,6 +105,13 @@ class Clauses(Subjects):
         if tree.lemma[noun] not in w.MEASURES:
             return []
         return [j for k in tree.kids[noun] if tree.case(k) == "of" for j in tree.kids[k]]
+
+    def add_of_nouns(self, found: Slots, nouns: Iterable[int]) -> None:
+        """What hangs on the nouns is said of the verb, where the verb has no such phrase itself."""
+        for noun in nouns:
+            for name, heads in self.slots((*self.tree.kids[noun], *self._measured(noun))).items():
+                if name != "of":
+                    found.setdefault(name, heads)
 
     def slots(self, candidates: Iterable[int], verb: int = -1) -> Slots:
         """The prepositional phrases among some tokens."""

@@ -192,6 +192,19 @@ DAYS = frozenset(
 FUTURE_UNITS = WEEKDAYS | {"week", "month", "year"}
 """What makes a present tense a future with "next" before it."""
 
+HYPHENATED = frozenset(
+    """
+    air-raid air-strike build-up by-election cease-fire clean-up counter-attack counter-offensive
+    crack-down cross-fire death-squad fire-fight flare-up go-slow gun-battle gun-fight hand-over hold-up
+    house-arrest lay-off peace-keeper pull-back pull-out round-up run-off show-down shoot-out shut-down
+    sit-in stand-off stay-away stop-over take-over talk-in walk-out war-game
+    """.split()
+)
+"""Nouns that tokenizers would cut at their hyphens."""
+
+SHARED_BY_NOUNS = frozenset({"in", "at", "from", "with", "between", "against"})
+"""What a noun behind a preposition has of these, its verb has too ("agreed to a truce with Chad")."""
+
 NOT_AGENTS = frozenset(
     """
     phone telephone video videolink mail email e-mail post force air land sea train plane consensus
