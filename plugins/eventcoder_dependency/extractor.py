@@ -100,6 +100,8 @@ def load_pipeline(name: str) -> Language:
 def _keep_whole(nlp: Language) -> None:
     """Let the tokenizer leave some nouns in one piece: codebooks look for "cease-fire", not for "fire"."""
     add = getattr(nlp.tokenizer, "add_special_case", None)
-    for word in (form for lemma in HYPHENATED for form in noun_forms(lemma)) if add else ():
+    if add is None:
+        return
+    for word in (form for lemma in HYPHENATED for form in noun_forms(lemma)):
         for spelling in (word, word.capitalize(), word.title()):
             add(spelling, [{"ORTH": spelling}])
