@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from eventcoder.actors import PLACE_KINDS, role_on
@@ -11,8 +12,24 @@ from eventcoder.model import Actor
 from eventcoder.phrases import ORIGIN
 from eventcoder.settling import is_located
 
-SENTENCE_ROLES = frozenset({"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL"})
+SENTENCE_ROLES = frozenset(
+    {"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL", "HLH", "ELI", "MED"}
+)
 """Roles that belong to the country a sentence or story is about, where the text names none."""
+
+
+_FOREIGN = frozenset(
+    """
+    foreign international multinational peacekeeping peacekeepers peacekeeper invasion invading occupying
+    occupation coalition allied joint marines western un nato regional observers monitoring
+    """.split()
+)
+_ABROAD = frozenset(
+    """
+    envoy envoys ambassador ambassadors diplomat diplomats embassy mission president visiting counterpart
+    leaders president minister king premier
+    """.split()
+)
 
 
 def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
@@ -31,25 +48,46 @@ def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
 
 
 def sentence_land(composer: Composer) -> str:
-    """The country in which something happens, else the only one that is named in any way; "" where unsure."""
+    """The only or by far most named country, else where something happens; "" where unsure."""
     tagged = composer.tagged
     named = [m for m in tagged.mentions if m.entries]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
-    for mentions in (located, places, named):
-        codes = (role_on(m.entries, composer.date) for m in mentions)
-        if lands := {code[:3] for code in codes} & composer.index.countries:
-            return lands.pop() if len(lands) == 1 else ""
+    for mentions in (places, located, [] if places else named):
+        lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
+        ranked = [pair for pair in lands.most_common() if pair[0] in composer.index.countries]
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
     return ""
+
+
+def only_land(composer: Composer) -> str:
+    """The only country that a sentence names as such; "" where it names several or none."""
+    places = (m for m in composer.tagged.mentions if m.entries and m.kind in PLACE_KINDS)
+    lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries
+    return lands.pop() if len(lands) == 1 else ""
 
 
 def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> str:
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
     lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
-    if not lands and actor.code in SENTENCE_ROLES:
+    if lands:
+        return lands[0]
+    if actor.code in SENTENCE_ROLES:
         return sentence_land(composer)
-    return lands[0] if lands else ""
+    return only_land(composer) if _is_state_organ(actor, composer) else ""
+
+
+def _is_state_organ(actor: Actor, composer: Composer) -> bool:
+    """ "the health ministry", "soldiers": of the only country of the sentence; not "foreign troops"."""
+    if actor.span is None or actor.code not in ("GOV", "GOVMIL", "MIL"):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    words = composer.tagged.lower[first:last]
+    if not _FOREIGN.isdisjoint(words):
+        return False
+    return actor.code == "MIL" or (words[0] in ("the", "a", "an") and not _ABROAD.intersection(words))
 
 
 def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:
@@ -61,7 +99,10 @@ def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:
         return False
     first, last = composer.tagged.range(actor.span)
     inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
-    return len(inside) == 1 and inside[0].adjective and inside[0].end == last
+    if len(inside) != 1 or inside[0].end != last:
+        return False
+    acronym = actor.span.text.removeprefix("the ").replace(".", "")
+    return inside[0].adjective or (acronym.isupper() and len(acronym) < 4)
 
 
 def _is_bare_country(actor: Actor, composer: Composer) -> bool:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eventcoder.actors import NAME_KINDS, PLACE_KINDS, ActorIndex, Mention, role_on
-from eventcoder.phrases import ORIGIN, Piece, Tagged
+from eventcoder.phrases import ORIGIN, QUANTIFIERS, Piece, Tagged
 from eventcoder.readings import Reading, is_name_behind, read, without_quantity
 from eventcoder.settling import is_located, is_place
 
 GOVERNMENT = "GOV"
 FORMER = "ELI"
+PEOPLE = "CVL"
 _FORMER = frozenset(
     "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
 )
@@ -129,6 +130,9 @@ class Composer:
         if named:
             return self._named_code(named, land, reading, role)
         land = land or self._home(reading.origin)
+        if role == PEOPLE and not strong:
+            self.steps.append("people of a country are the country")
+            return land or (PEOPLE if word == "people" or self._numbered(reading.part) else "")
         if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
             return ""
         if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
@@ -144,6 +148,8 @@ class Composer:
         """A strong role of the phrase, else one behind "of", else a weak one, else one of an apposition."""
         origin = _codes(reading.origin, strong=True)
         weak = _codes(reading.core, strong=False)
+        if strong == [GOVERNMENT] and origin and self._presides(reading):
+            return _leading(origin)
         if strong:
             return _leading(strong)
         if origin:
@@ -151,6 +157,16 @@ class Composer:
             return _leading(origin)
         beside = _codes(reading.beside, strong=True) if not weak else []
         return (weak or _codes(reading.origin, strong=False) or beside[:1] or [""])[0]
+
+    def _presides(self, reading: Reading) -> bool:
+        """ "the president of the court" is of the court, "the minister of the army" is not of the army."""
+        heads = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
+        return not heads.isdisjoint({"president", "vice-president", "secretary"})
+
+    def _numbered(self, part: Piece) -> bool:
+        """Whether a phrase says how many."""
+        before = range(max(0, part.start - 3), part.end)
+        return any(self.tagged.is_number(i) or self.tagged.lower[i] in QUANTIFIERS for i in before)
 
     def _names(self, reading: Reading, strong: Sequence[str]) -> list[Mention]:
         """The names that decide the code, if any."""
@@ -195,10 +211,11 @@ class Composer:
             return land + "OPP" if land else ""
         if word in _KIN:
             person = any(m.kind == "person" for m in others) or GOVERNMENT in strong
-            return land + (FORMER if person else "CVL") if land else ""
+            return land + (FORMER if person else PEOPLE) if land else ""
         if strong and strong[-1] in ("OPP", "REB"):
             return land + strong[-1]
-        return land
+        groups = [m for m in others if m.kind in ("group", "party")]
+        return next((code for m in groups if (code := self.on_date(m))), land)
 
     def _named_code(self, named: Sequence[Mention], land: str, reading: Reading, role: str) -> str:
         """The code of a phrase with a name in it: the name's, unless the text says otherwise."""
@@ -223,7 +240,7 @@ class Composer:
         if code.endswith(FORMER) and (office := self._office(reading)):
             self.steps.append("a title in the text comes before ELI")
             return office
-        own = role if role != "CVL" else ""
+        own = role if role != PEOPLE else ""
         if code.endswith(FORMER) and own and not former and not code.startswith("IGO"):
             self.steps.append("a title in the text comes before ELI")
             return (land or code[:3]) + own

@@ -38,8 +38,7 @@ _ALSO_ADJECTIVES = frozenset(
     """
     military press media intelligence civilian criminal terrorist militant rebel separatist guerrilla
     guerilla security radio television university church school bank hospital company drone tank intellectual
-    academic student union national general service business corporate worker labour labor opposition police
-    army navy
+    academic student union national general service business corporate worker labour labor
     """.split()
 )
 _NO_NOUN = frozenset(
@@ -124,7 +123,7 @@ def _modifies(tagged: Tagged, last: Mention | None, end: int) -> bool:
             return False
     elif not last.adjective or noun.endswith("s"):
         return False
-    return word not in _NO_NOUN and not word.endswith(("ed", "ly"))
+    return word not in _NO_NOUN and not word.endswith(("ed", "ly", "ing"))
 
 
 def _left(tagged: Tagged, start: int, floor: int) -> int:

@@ -72,7 +72,7 @@ def refer(context: Context) -> list[Actor]:
         return []
     if len(words) == 1 and words[0] in PRONOUNS | _PERSON:
         return _pronoun(context, words[0])
-    if words[-1] in ("counterpart", "counterparts"):
+    if words[-1] in ("counterpart", "counterparts", "colleague", "colleagues"):
         return _counterpart(context)
     if several := _several(context):
         return several
@@ -213,6 +213,8 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
     last = context.actors.tagged.range(context.span)[1]
     mention = context.actors.tagged.mention(last - 1)
     role = context.code or (mention.agent.code if mention and mention.agent else "")
+    if context.words[-1] in ("opponents", "critics", "foes"):
+        role = "OPP"
     if not role or context.actors.composer.has_land(role) or mention is None or mention.end != last:
         return []
     for offered in islice(context.before, 2):

@@ -14,7 +14,7 @@ from eventcoder.model import Actor, Sentence, Span
 from eventcoder.phrases import POSSESSIVES, Tagged
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
-_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 
 
 class Memory(Protocol):

@@ -28,6 +28,12 @@ _TRAVEL = frozenset(
     "trip visit visits journey flight tour way ticket pilgrimage route road delegation flights".split()
 )
 _PLACE_BEFORE = LOCATION | frozenset("around through via into toward towards".split())
+_ATTACKS = frozenset(
+    """
+    curfew attack attacks march marched marches assault raid raids offensive siege strike strikes blockade
+    advance advanced advancing bombs fire rockets shells
+    """.split()
+)
 _PARTS = frozenset(
     """
     capital city east eastern west western north northern south southern central downtown nearby greater
@@ -48,6 +54,8 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
     before = tagged.word(at)
     if before in _PLACE_BEFORE or before in _PLACE_VERBS:
         return True
+    if before == "on":
+        return not _ATTACKS.isdisjoint(tagged.lower[max(0, at - 3) : at])
     if before in ("to", "for", "from"):
         return any(word in _TRAVEL for word in tagged.lower[max(0, at - _LOOK_BACK) : at])
     return False
