@@ -21,7 +21,7 @@ _NOBODY = Actor(NOBODY)
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _OWNERS = ("by", "of", "from")
 _MAKERS = ("by", "from")
-_STRUCK = ("object", "on", "of", "against", "over", "into", "to")
+_STRUCK = ("object",)
 """Where `site` and `town` look if the pattern names no other slot beside them."""
 _SITES = frozenset(
     """

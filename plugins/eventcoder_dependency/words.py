@@ -42,7 +42,7 @@ PREPOSITIONAL_CONTROL = {
 
 TAKES_INFINITIVE = OBJECT_CONTROL | SUBJECT_CONTROL | frozenset(
     """
-    agree decide decline demand fail intend plan propose refuse seek try want hope prepare expect
+    agree decide decline demand fail intend plan propose refuse seek try want hope prepare expect use fire
     """.split()
 )  # fmt: skip
 
