@@ -20,7 +20,8 @@ POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your", "who
 _CUTTING = ORIGIN | frozenset(
     """
     for to in on at with near outside inside against over about between among amid by through as via across
-    throughout than into around who which that whose where when after before during since until while including
+    throughout than into who which that whose where when after before during since until while including
+    around
     """.split()
 )
 QUANTIFIERS = frozenset(
