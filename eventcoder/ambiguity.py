@@ -84,6 +84,22 @@ _BEFORE = frozenset(
 _BEFORE_OF = frozenset(
     "sea gulf bay strait straits times voice bank university duke church college archbishop".split()
 )
+_VERBS = frozenset(
+    {
+        "press",
+        "head",
+        "monitor",
+        "staff",
+        "man",
+        "host",
+        "guard",
+        "judge",
+        "pilot",
+        "force",
+        "captain",
+        "broadcast",
+    }
+)
 _STATES = frozenset(
     """
     Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois
@@ -103,6 +119,8 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
     titles = in_title_case(sentence)
     found = []
     for number, mention in enumerate(mentions):
+        if mention.agent is not None and _is_verb(sentence, mention):
+            continue
         if mention.agent is None:
             around = _Around(sentence, mention, mentions, number, titles)
             if around.is_something_else():
@@ -110,6 +128,14 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
             mention = around.as_state()
         found.append(mention)
     return found
+
+
+def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
+    """ "to press", "to head": a role noun that is a verb here."""
+    if role.end - role.start > 1 or not role.start:
+        return False
+    word, before = sentence[role.start].text, sentence[role.start - 1].text.lower()
+    return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
 
 
 def may_be_surname(mention: Mention, name: str) -> bool:

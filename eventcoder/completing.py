@@ -68,6 +68,13 @@ def only_land(composer: Composer) -> str:
     return lands.pop() if len(lands) == 1 else ""
 
 
+def only_located(composer: Composer) -> str:
+    """The only country that a sentence names, where something happens in it: "Police across Italy ..."."""
+    tagged = composer.tagged
+    places = [m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS]
+    return only_land(composer) if any(is_located(tagged, m) and m.kind == "country" for m in places) else ""
+
+
 def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> str:
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
@@ -76,7 +83,17 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
         return lands[0]
     if actor.code in SENTENCE_ROLES:
         return sentence_land(composer)
-    return only_land(composer) if _is_state_organ(actor, composer) else ""
+    if _is_state_organ(actor, composer):
+        return only_land(composer)
+    return only_located(composer) if _is_titled(actor, composer) else ""
+
+
+def _is_titled(actor: Actor, composer: Composer) -> bool:
+    """ "Interior Minister John Doe": a name that no list has with a title of government."""
+    if actor.span is None or actor.code not in ("GOV", "GOVMIL"):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    return composer.tagged.mention(first) is not None and composer.tagged.is_name(last - 1)
 
 
 def _is_state_organ(actor: Actor, composer: Composer) -> bool:
@@ -87,7 +104,7 @@ def _is_state_organ(actor: Actor, composer: Composer) -> bool:
     words = composer.tagged.lower[first:last]
     if not _FOREIGN.isdisjoint(words):
         return False
-    return actor.code == "MIL" or (words[0] in ("the", "a", "an") and not _ABROAD.intersection(words))
+    return actor.code == "MIL" or (words[0] == "the" and not _ABROAD.intersection(words))
 
 
 def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:

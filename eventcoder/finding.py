@@ -61,6 +61,7 @@ def _phrases(actors: SentenceActors) -> Iterator[Found]:
         together: list[Actor] = []
         hows: dict[Span | None, str] = {}
         for phrase in group:
+            yield from _posted(actors, phrase)
             known, how = _named(actors, phrase)
             if how == "place":
                 yield Found(actors.sentence, known[0], how)
@@ -69,6 +70,17 @@ def _phrases(actors: SentenceActors) -> Iterator[Found]:
             hows |= {actor.span: how for actor in known}
         for actor in actors.completed(together):
             yield Found(actors.sentence, actor, hows.get(actor.span, "composed"))
+
+
+def _posted(actors: SentenceActors, phrase: NounPhrase) -> Iterator[Found]:
+    """The country to which an ambassador is sent: it is named, though it is not the phrase's actor."""
+    tagged = actors.tagged
+    for mention in tagged.mentions:
+        inside = phrase.first < mention.start and mention.end <= phrase.last
+        if inside and mention.kind == "country" and tagged.word(mention.start - 1) in ("to", "for"):
+            span = tagged.span(mention.start, mention.end)
+            if not mention.adjective and (code := actors.composer.on_date(mention)):
+                yield Found(actors.sentence, Actor(code, span), "name")
 
 
 def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str]:

@@ -123,6 +123,11 @@ def _modifies(tagged: Tagged, last: Mention | None, end: int) -> bool:
             return False
     elif not last.adjective or noun.endswith("s"):
         return False
+    return _is_noun(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether an unknown word can be a noun: it is no verb form and no small word."""
     return word not in _NO_NOUN and not word.endswith(("ed", "ly", "ing"))
 
 
@@ -203,7 +208,7 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
     word = tagged.word(end)
     if word in ("'", "’"):
         start = end + 2 if tagged.word(end + 1) == "s" else end + 1
-        owned = _skip(tagged, start)
+        owned = _skip(tagged, start) or _skip(tagged, start + 1, noun=True)
         return owned if owned and (owned.agent or owned.kind == "person") else None
     if word == "from" and leaving(tagged, last.start):
         return None
@@ -264,8 +269,10 @@ def _is_title(tagged: Tagged, last: Mention) -> bool:
     return not (word.endswith("s") and word.lower() != last.agent.phrase.rpartition(" ")[2])
 
 
-def _skip(tagged: Tagged, start: int, article: bool = False) -> Mention | None:
-    """The mention behind at most three adjectives (and an article, where allowed)."""
+def _skip(tagged: Tagged, start: int, article: bool = False, noun: bool = False) -> Mention | None:
+    """The mention behind at most three adjectives (and an article, or a noun before, where allowed)."""
+    if noun and (not tagged.word(start - 1).isalpha() or not _is_noun(tagged.word(start - 1))):
+        return None
     at = start
     while at < len(tagged.words) and at - start <= _MOST_BETWEEN:
         mention = tagged.mention(at)

@@ -78,6 +78,8 @@ def refer(context: Context) -> list[Actor]:
         return several
     if words[0] in _POSSESSIVES:
         return _owned(context, words[0])
+    if words in (["the", "north"], ["the", "south"]):
+        return _half(context)
     if words[0] in ("the", "that", "this"):
         return _description(context)
     return _surname(context)
@@ -264,6 +266,18 @@ def _of_the_kind(antecedent: Antecedent, agent: Agent, plural: bool) -> bool:
     if agent.phrase not in _RULERS:
         return False
     return antecedent.person and not antecedent.noun and antecedent.code.endswith(agent.code)
+
+
+def _half(context: Context) -> list[Actor]:
+    """ "the North" of a story that names a South: North Korea beside South Korea."""
+    half = context.span.text.split()[-1]
+    if half[0].islower():
+        return []
+    sentence, index = context.actors.sentence, context.actors.index
+    before = sentence.doc.text[: sentence.start] + sentence.text
+    rests = {rest for _, rest in re.findall(r"\b(North|South) ([A-Z][a-z]+)", before)}
+    codes = {e.code[:3] for rest in rests for e in index.named(f"{half} {rest}") if e.kind == "country"}
+    return [_inferred(codes.pop(), context)] if len(codes) == 1 else []
 
 
 def _surname(context: Context) -> list[Actor]:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from eventcoder.actors import ActorIndex
-from eventcoder.ambiguity import full_name_before
+from eventcoder.ambiguity import full_name_before, may_begin_name
 from eventcoder.antecedents import Antecedent, antecedents
 from eventcoder.completing import SENTENCE_ROLES
 from eventcoder.dateline import dateline_land
 from eventcoder.model import Actor, Sentence, Span
+from eventcoder.phrases import Tagged
 from eventcoder.references import PRONOUNS, Context, refer
 from eventcoder.resolving import SentenceActors
 
@@ -69,9 +70,11 @@ class Story:
         """Pronouns and unlisted surnames of a sentence."""
         tagged = actors.tagged
         for at, word in enumerate(tagged.lower):
-            pronoun = word in PRONOUNS and not (word == "it" and tagged.word(at + 1) in _EMPTY_IT)
-            surname = tagged.is_name(at) and not (at and tagged.is_name(at - 1)) and len(word) > 2
-            if pronoun or surname:
+            if word in PRONOUNS and not (word == "it" and tagged.word(at + 1) in _EMPTY_IT):
+                yield tagged.span(at, at + 1)
+            elif word in ("north", "south") and tagged.word(at - 1) == "the" and tagged.is_name(at):
+                yield tagged.span(at - 1, at + 1)
+            elif _may_be_surname(tagged, at):
                 yield tagged.span(at, at + 1)
 
     def _backwards(self, number: int, span: Span) -> Iterator[list[Antecedent]]:
@@ -101,6 +104,13 @@ class Story:
             return first[0]
         home = dateline_land(self.sentences[0].doc, self.index)
         return home if home and counts[home] >= first[1] else ""
+
+
+def _may_be_surname(tagged: Tagged, at: int) -> bool:
+    """Whether a word is a name of one word that no list has."""
+    if not tagged.is_name(at) or (at and tagged.is_name(at - 1)):
+        return False
+    return len(tagged.words[at].text) > 2 and may_begin_name(tagged.words[at].text)
 
 
 def stories_of(sentences: Sequence[Sentence], index: ActorIndex, coreference: bool) -> dict[int, Story]:
