@@ -117,7 +117,7 @@ def makers(match: Match, actors: SentenceActors) -> list[Actor]:
             for link, piece in pieces[1:]:
                 if link in _MAKERS and (maker := actors.resolve_all(piece)):
                     return maker
-    return []
+    return [a for span in match.fillers("made by") for a in actors.resolve_all(span)]
 
 
 def _named_before(

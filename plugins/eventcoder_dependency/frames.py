@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from eventcoder import Frame, Sentence, Span
+from eventcoder_dependency import words as w
 from eventcoder_dependency.contents import Contents
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.moods import Moods
@@ -126,6 +127,8 @@ class FrameBuilder:
         if "object" not in slots and objects:
             slots["object"] = objects
         slots["subject"] = subjects
+        if makers := [m for i in subjects for m in self._makers(i)]:
+            slots["made by"] = makers
         if (recipient := clauses.recipient(at)) >= 0:
             slots["recipient"] = [recipient]
         each_other = [n for n, tokens in slots.items() if any(self._each_other(t) for t in tokens)]
@@ -134,6 +137,16 @@ class FrameBuilder:
         if each_other and subjects:
             slots["together"] = subjects
         return slots, particle
+
+    def _makers(self, thing: int) -> list[int]:
+        """Who is behind a thing: "rockets fired *by Hamas*", "a bomb that was planted *by rebels*"."""
+        tree = self.tree
+        return [
+            agent
+            for k in tree.kids[thing]
+            if tree.rel[k] in ("acl", "relcl") and tree.lemma[k] in w.MAKING and self.clauses.passive(k)
+            for agent in self.clauses.agents(k)
+        ]
 
     def _each_other(self, at: int) -> bool:
         """ "Each other" and "one another", whichever of the two words is taken for the head."""

@@ -98,6 +98,14 @@ MEASURES = frozenset(
 PARTAKES = frozenset({"participate", "engage", "partake", "take"})
 PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
 
+MAKING = frozenset(
+    """
+    bury carry commit conduct detonate dispatch drive drop fire fly hide hurl launch lay leave lob mount
+    operate perpetrate place plant prepare send set stage throw
+    """.split()
+)
+"""Participles whose agent is behind what a thing does ("a bomb planted by rebels killed ...")."""
+
 NOUN_VERBS = {
     "accusation": "accuse",
     "agreement": "agree",
