@@ -179,12 +179,23 @@ def _yaml_files(folder: str) -> list[Path]:
 
 def _lend_words(books: dict[str, Codebook]) -> None:
     """Give every codebook the word sets of others that its patterns name."""
-    for name, book in books.items():
-        lent = {
-            w: sorted(books[w.split("/")[0]].expand([f"${w.split('/')[1]}"])) for w in set(book.borrowed())
-        }
-        if lent:
+    own = dict(books)
+    for name, book in own.items():
+        if lent := {w: sorted(_lent(own, w, set())) for w in set(book.borrowed())}:
             books[name] = book.model_copy(update={"words": {**book.words, **lent}})
+
+
+def _lent(books: Mapping[str, Codebook], name: str, seen: set[str]) -> set[str]:
+    """The words of the set "aid/arms", also where that contains sets, of its codebook or of others."""
+    book = name.partition("/")[0]
+    seen.add(name)
+    found: set[str] = set()
+    for word in books[book].words[name.partition("/")[2]]:
+        if not word.startswith("$"):
+            found.add(word)
+        elif (inner := word[1:] if "/" in word else f"{book}/{word[1:]}") not in seen:
+            found |= _lent(books, inner, seen)
+    return found
 
 
 def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> None:
