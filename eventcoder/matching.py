@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from eventcoder.codebook import ANY, NOT, NOTHING, Category, Codebook, Turn
 from eventcoder.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
-from eventcoder.rules import ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
+from eventcoder.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
 
 _NO_WORD = re.compile(r"[^\w-]+")
 _PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
@@ -243,8 +243,8 @@ def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
 
 
 def is_word(span: Span, words: frozenset[str]) -> bool:
-    """The head is one of the words, or the phrase contains one of more than one word."""
-    if span.head in words or _singular(span.head) in words:
+    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
+    if span.head in words or _singular(span.head) in words or ANYTHING in words:
         return True
     return any(" " in w and w in span.text.lower() for w in words)
 

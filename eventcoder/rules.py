@@ -5,20 +5,26 @@ A pattern becomes several rules where its words are partly phrases, or where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventcoder.codebook import ANY, NOT, Codebook, Pattern
+from eventcoder.morphology import noun_forms
 
 NONE = "none"
 OWNER = "owner "
 """Before a slot: whose thing the phrase in it is ("owner along": along the border with Chad)."""
 ANYWHERE = "any"
+ANYTHING = "*"
+"""Among words: whatever stands there. `unless: {object: ["*"]}` wants no object."""
 SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", NONE})
 """Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""
 
 VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)
 NOUN_SOURCE = ("subject", "possessor", "by")
+
+_SLOT = re.compile(r"out of|\S+")
 
 _WEIGHTS = {
     "object": 4,
@@ -119,7 +125,7 @@ def _compile(
         kind=kind,
         triggers=split,
         phrases={lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split},
-        objects=objects,
+        objects=_with_plurals(objects),
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),
         where=_constraints(book, pattern.where),
@@ -164,7 +170,13 @@ def _weight_about(about: Sequence[str]) -> int:
 
 def _constraints(book: Codebook, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
     """Slots, of which any will do ("on over about"), and the words asked for there."""
-    return {tuple(slots.split()): book.expand(words) for slots, words in keys.items()}
+    return {tuple(_SLOT.findall(slots)): _with_plurals(book.expand(words)) for slots, words in keys.items()}
+
+
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """Plurals of several words that do not begin with the singular are words too: "gas supplies"."""
+    phrases = [w for w in words if " " in w]
+    return words.union(*({f for f in noun_forms(w) if not f.startswith(w)} for w in phrases))
 
 
 def _roles(book: Codebook, roles: list[str]) -> frozenset[str]:

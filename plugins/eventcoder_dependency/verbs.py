@@ -25,7 +25,7 @@ class Clauses(Subjects):
         """The done-to: of a passive its grammatical subject."""
         tree = self.tree
         if self.passive(verb):
-            found = self.surface(verb)
+            found = tree.kid(verb, "obj") if self._gives(verb) else self.surface(verb)
             return fillers(tree, found) if found >= 0 else []
         found = tree.kid(verb, "obj")
         if found < 0:
@@ -75,9 +75,16 @@ class Clauses(Subjects):
         )
 
     def recipient(self, verb: int) -> int:
-        """The indirect object, where there is a direct one as well."""
+        """The indirect object, where there is a direct one as well ("*he* was denied a visa")."""
+        if self._gives(verb):
+            return self.surface(verb)
         found = self.tree.kid(verb, "iobj")
         return found if found >= 0 and (self.passive(verb) or self.tree.kid(verb, "obj") >= 0) else -1
+
+    def _gives(self, verb: int) -> bool:
+        """Whether it is a passive whose subject gets what the object names."""
+        given = self.tree.kid(verb, "obj") >= 0 and self.tree.lemma[verb] in w.GIVING
+        return given and self.passive(verb)
 
     def prepositions(self, verb: int) -> Slots:
         """Phrases by their preposition, without the agent of a passive; the caller's to change."""

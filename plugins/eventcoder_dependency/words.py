@@ -200,6 +200,14 @@ DAYS = frozenset(
 FUTURE_UNITS = WEEKDAYS | {"week", "month", "year"}
 """What makes a present tense a future with "next" before it."""
 
+GIVING = frozenset(
+    """
+    accord allocate allow assign assure award cost deny forbid give grant guarantee hand issue lend offer owe
+    pay promise refuse send serve show spare
+    """.split()
+)
+"""Verbs whose passive has the receiver as its subject ("was granted asylum")."""
+
 HYPHENATED = frozenset(
     """
     air-raid air-strike build-up by-election cease-fire clean-up counter-attack counter-offensive
