@@ -32,7 +32,7 @@ def check_list(path: Path, index: ActorIndex) -> list[Finding]:
     rows, findings = actor_rows(path)
     where = str(path)
     regions = frozenset(e.code[:3] for e in index.entries if e.kind == "region")
-    regions |= {row["code"][:3] for _, row in rows if row["kind"] == "region"}
+    regions |= {row["code"][:3] for _, row in rows if row["kind"] in ("region", "country")}
     for line, row in rows:
         findings += [Finding(where, line, *problem) for problem in _doubts(row, index, regions)]
     findings += [Finding(where, line, *problem) for line, problem in _repeated(rows)]

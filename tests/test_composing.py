@@ -145,6 +145,76 @@ def test_phrase(index: ActorIndex, phrase: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("more than 100 Kenyan students", "KENEDU"),
+        ("up to 30 Kenyan students", "KENEDU"),
+        ("three of the Kenyan ministers", "KENGOV"),
+        ("a spokesman for the Kenyan army", "KENMIL"),
+        ("a spokesman for the Taliban", "AFGREB"),
+        ("officials at the UN", "IGOUNO"),
+        ("Iran's UN envoy", "IRNGOV"),
+        ("the UN envoy", "IGOUNO"),
+        ("John Doe, the Iranian foreign minister", "IRNGOV"),
+        ("the Iranian foreign minister, John Doe", "IRNGOV"),
+        ("the foreign minister, Sergei Lavrov", "RUSGOV"),
+        ("former Russian foreign minister Sergei Lavrov", "RUSELI"),
+        ("rebel-held Basra's police", "IRQCOP"),
+        ("a Kremlin official", "RUSGOV"),
+        ("pro-Russian Kenyan students", "KENEDU"),
+        ("anti-government Kenyan students", "KENEDU"),
+        ("police in the city of Basra", "IRQCOP"),
+        ("Bashar al Assad", "SYRGOV"),
+        ("Al-Assad", "SYRGOV"),
+        ("the U.S. army", "USAMIL"),
+        ("the U.N.", "IGOUNO"),
+        ("Erdoğan’s spokesman", "TURGOV"),
+    ],
+)
+def test_more_phrases(index: ActorIndex, phrase: str, expected: str) -> None:
+    assert code(index, phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("They will withdraw the troops from Kenya.", "the troops from Kenya", "MIL"),
+        ("They praised the troops from Kenya.", "the troops from Kenya", "KENMIL"),
+        ("He flew to Moscow.", "Moscow", "RUS"),
+        ("He spoke to Moscow.", "Moscow", "RUSGOV"),
+    ],
+)
+def test_what_stands_before_a_phrase_counts(index: ActorIndex, text: str, phrase: str, expected: str) -> None:
+    actor = actors_of(index, text).resolve(span(text, phrase))
+    assert actor is not None
+    assert actor.code == expected
+
+
+def test_ministers_of_several_countries(index: ActorIndex) -> None:
+    text = "The foreign ministers of Russia, Turkey and Iran met."
+    actors = actors_of(index, text)
+    found = actors.resolve_all(span(text, "The foreign ministers of Russia, Turkey and Iran"))
+    assert [a.code for a in actors.completed(found)] == ["RUSGOV", "TURGOV", "IRNGOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Kenyan students sued the government.", "the government", ["KENGOV"]),
+        ("Kenyan students sued a government.", "a government", []),
+        ("Kenyan and Syrian students sued the government.", "the government", []),
+        ("Kenya and Syria met; Kenyan police shot students.", "students", ["KENEDU"]),
+        ("In Kenya foreign troops left.", "foreign troops", ["MIL"]),
+    ],
+)
+def test_country_of_the_sentence(index: ActorIndex, text: str, phrase: str, expected: list[str]) -> None:
+    actors = actors_of(index, text)
+    found = actors.completed(actors.resolve_all(span(text, phrase)))
+    assert [a.code for a in found] == expected
+    assert all(a.inferred for a in found if len(a.code) > 3)
+
+
+@pytest.mark.parametrize(
     "phrase",
     [
         "Syria's economy",

@@ -9,9 +9,13 @@ import pytest
 
 from eventcoder.actors import ActorIndex
 from eventcoder.documents import sentences_of
+from eventcoder.loading import build_coder
 from eventcoder.model import Actor, Document, Span
+from eventcoder.registry import Registry
+from eventcoder.settings import Coding
 from eventcoder.story import Story, stories_of
 from tests.actorindex import small_index
+from tests.conftest import ROOT
 
 DATE = dt.date(2010, 6, 1)
 
@@ -129,3 +133,14 @@ def test_stories_of_a_batch_do_not_mix(index: ActorIndex) -> None:
     assert len(stories) == 2
     of_second = stories[id(second[0].doc)].actors(second[0])
     assert of_second.resolve_all(Span(6, 8, "he")) == []
+
+
+def test_events_do_not_depend_on_what_else_is_in_the_batch() -> None:
+    coder = build_coder(Coding(extractor="surface"), Registry())
+    texts = [path.read_text("utf8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    documents = [Document(str(n), text, dt.date(2017, 11, 14)) for n, text in enumerate(texts)]
+    sentences = [sentences_of(document)[0] for document in documents]
+    together = [coded.events for coded in coder.code([s for own in sentences for s in own])]
+    alone = [coded.events for own in reversed(sentences) for coded in coder.code(own)]
+    assert sorted(map(repr, together)) == sorted(map(repr, alone))
+    assert any(event.actor.inferred for events in together for event in events)
