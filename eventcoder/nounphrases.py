@@ -7,55 +7,22 @@ right over what may belong to it: "[the three former Kenyan ministers]", "[a spo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventcoder.actors import NAME_KINDS, PLACE_KINDS, Mention
+from eventcoder.nounwords import (
+    ADJECTIVE,
+    ALSO_ADJECTIVES,
+    DETERMINERS,
+    MODIFIERS,
+    NO_NOUN,
+    PLURAL,
+    is_noun,
+)
 from eventcoder.phrases import ORIGIN, QUANTIFIERS, Tagged
 from eventcoder.readings import SPEAKING, is_person, leaving
 
-DETERMINERS = frozenset("the a an this these those its his her their our my every each no some any".split())
-_MODIFIERS = frozenset(
-    """
-    senior top former chief special new newly acting interim outgoing incoming deputy vice main leading
-    ruling armed unarmed joint ousted deposed exiled jailed detained local foreign regional provincial
-    federal national international independent current incumbent late veteran prominent influential powerful
-    other another fellow suspected alleged masked heavily hardline hard-line moderate radical extremist
-    fundamentalist conservative liberal socialist communist leftist left-wing right-wing far-right far-left
-    nationalist secular islamist islamic muslim christian sunni shiite shia catholic orthodox jewish kurdish
-    arab tamil ethnic nuclear military civilian political diplomatic economic security defence defense
-    foreign internal opposition young elderly wounded disgruntled angry striking rival warring dissident
-    pro-government anti-government pro-democracy government state elected unelected western eastern northern
-    southern central first second third key so-called own same close longtime long-time right human peace
-    anti-terrorism anti-terror counter-terrorism elite riot-control commercial private public largest biggest
-    oldest small large big poor displaced undocumented arms weapons aid trade oil election border riot
-    state-owned
-    """.split()
-)
-_ADJECTIVE = re.compile(r"[a-z]{3,}(?:ial|ical|onal|ary|istic|ist|ous|ern)")
-_ALSO_ADJECTIVES = frozenset(
-    """
-    military press media intelligence civilian criminal terrorist militant rebel separatist guerrilla
-    guerilla security radio television university church school bank hospital company drone tank intellectual
-    academic student union national general service business corporate worker labour labor
-    """.split()
-)
-_NO_NOUN = frozenset(
-    """
-    and or but who which that whose where when while after before as if because since until though although
-    than to of in on at by for with from against about over under into near between among during through
-    without amid is are was were be been has have had do does did will would can could may might must shall
-    should not also said says say told tell tells called calls accuses accuse urges urge warns warn wants
-    want vows vow kills kill fire fired shot shoot held hold made make took take met meet meets left leave
-    began begin fought fight went go gave give came come won win sent send set put broke break became become
-    fled flee threw struck strike rejects denies deny agrees agree holds plans plan seeks seek opposes oppose
-    backs back visits he she it they we you his her its their them him this these those there here today
-    yesterday tomorrow now then again still yet both all monday tuesday wednesday thursday friday saturday
-    sunday the a an
-    """.split()
-)
-_PLURAL = re.compile(r".*[^s]s$|.*men$|people|police")
 _MOST_BETWEEN = 3
 _LONGEST_NAME = 5
 _TO_PLACE = frozenset(
@@ -119,16 +86,11 @@ def _modifies(tagged: Tagged, last: Mention | None, end: int) -> bool:
         return False
     noun = tagged.lower[end - 1]
     if last.agent:
-        if noun not in _ALSO_ADJECTIVES:
+        if noun not in ALSO_ADJECTIVES:
             return False
     elif not last.adjective or noun.endswith("s"):
         return False
-    return _is_noun(word)
-
-
-def _is_noun(word: str) -> bool:
-    """Whether an unknown word can be a noun: it is no verb form and no small word."""
-    return word not in _NO_NOUN and not word.endswith(("ed", "ly", "ing"))
+    return is_noun(word)
 
 
 def _left(tagged: Tagged, start: int, floor: int) -> int:
@@ -162,7 +124,7 @@ def _name_before(tagged: Tagged, end: int, floor: int) -> int:
         at > floor
         and end - at < _LONGEST_NAME
         and tagged.is_name(at - 1)
-        and tagged.lower[at - 1] not in _NO_NOUN
+        and tagged.lower[at - 1] not in NO_NOUN
     ):
         at -= 1
     return at if end - at > 1 else end + 1
@@ -176,11 +138,11 @@ def _is_modifier(tagged: Tagged, at: int) -> bool:
         return at > 0 and tagged.lower[at - 1] in ("ex", "pro", "anti", "vice")
     return (
         word in DETERMINERS
-        or word in _MODIFIERS
+        or word in MODIFIERS
         or word in QUANTIFIERS - {"up", "close", "about", "around", "over", "under"}
         or word[0].isdigit()
         or word in ("ex", "pro", "anti")
-        or _ADJECTIVE.fullmatch(word) is not None
+        or ADJECTIVE.fullmatch(word) is not None
     )
 
 
@@ -241,7 +203,7 @@ def _adjoins(tagged: Tagged, last: Mention, after: Mention) -> bool:
     if last.kind == "person":
         return after.agent is not None
     if last.agent:
-        if _PLURAL.fullmatch(tagged.lower[last.end - 1]) and last.agent.phrase != tagged.lower[last.end - 1]:
+        if PLURAL.fullmatch(tagged.lower[last.end - 1]) and last.agent.phrase != tagged.lower[last.end - 1]:
             return False
         return after.agent is not None or after.kind in NAME_KINDS
     if after.agent:
@@ -271,7 +233,7 @@ def _is_title(tagged: Tagged, last: Mention) -> bool:
 
 def _skip(tagged: Tagged, start: int, article: bool = False, noun: bool = False) -> Mention | None:
     """The mention behind at most three adjectives (and an article, or a noun before, where allowed)."""
-    if noun and (not tagged.word(start - 1).isalpha() or not _is_noun(tagged.word(start - 1))):
+    if noun and (not tagged.word(start - 1).isalpha() or not is_noun(tagged.word(start - 1))):
         return None
     at = start
     while at < len(tagged.words) and at - start <= _MOST_BETWEEN:

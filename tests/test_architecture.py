@@ -29,7 +29,7 @@ LAYERS = [
     {"hookspecs", "settling", "matching"},
     {"readings"},
     {"composing"},
-    {"completing", "dateline", "nounphrases"},
+    {"completing", "dateline", "nounphrases", "nounwords"},
     {"resolving"},
     {"antecedents"},
     {"references"},
