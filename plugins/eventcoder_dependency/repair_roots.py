@@ -24,7 +24,7 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
         _to_verb(tree, root, before)
         return
     if not headline:
-        if _past_among_nouns(tree, root, triggers):
+        if _verb_behind_clause(tree, root) or _past_among_nouns(tree, root, triggers):
             return
         after = root + 1
         if (
@@ -42,6 +42,32 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
             return
     if not any(tree.form):
         _verb_among_nouns(tree, root, triggers)
+
+
+def _verb_behind_clause(tree: Tree, root: int) -> bool:
+    """ "Its refusal/root to meet them/acl angered/ccomp Tunisia": the last verb is that of the sentence."""
+    clause = tree.kid(root, "acl")
+    if clause < root or not tree.is_verb(clause) or tree.lemma[clause] in w.SAYING:
+        return False
+    inner = tree.kid(clause, "obj")
+    for verb in range(tree.n - 1, clause, -1):
+        if (
+            tree.form[verb] in ("past", "part")
+            and tree.rel[verb] in ("ccomp", "xcomp", "acl")
+            and tree.head[verb] in (clause, inner)
+            and tree.kid(verb, "obj") > verb
+            and tree.kid(verb, "aux", "auxpass", "agent", "mark") < 0
+        ):
+            between = tree.kid(verb, "subj", "subjpass")
+            if between >= 0 and inner < 0:
+                move(tree, between, clause, "obj")
+            elif between >= 0:
+                return False
+            move(tree, verb, -1, "root")
+            move(tree, root, verb, "subj")
+            tree.form[verb] = "past"
+            return True
+    return False
 
 
 def split_name(tree: Tree, root: int) -> None:

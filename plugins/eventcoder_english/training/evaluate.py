@@ -43,11 +43,11 @@ def print_scores(name: str, scores: Scores) -> None:
 
 
 def missed(figures: dict[str, float]) -> list[str]:
-    """What is below the figures to reach, which are given to one decimal and compared so."""
+    """What is below the figures to reach."""
     return [
         f"{name} is {figures[name]}, to reach {target}"
         for name, target in TARGETS.items()
-        if round(figures[name], 1) < target
+        if figures[name] < target
     ]
 
 
