@@ -203,7 +203,8 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
             names.setdefault(key, []).append(number)
         if entry.kind == "country":
             countries.add(entry.code[:3])
-        name_words.add(_longest_word(entry.name))
+        word = _telling_word(entry.name)
+        name_words |= {word, word[0].upper() + word[1:]}
     agents = list(agents)
     agent_names: dict[str, int] = {}
     role_words: set[str] = set()
@@ -212,9 +213,9 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
         for form in noun_forms(agent.phrase):
             for key in keys_of(form):
                 agent_names.setdefault(key.lower(), number)
-            agent_words.add(_longest_word(form))
+            agent_words.add(_telling_word(form))
             if agent.strong and agent.code and agent.code not in NEEDS_LAND:
-                role_words.add(_longest_word(form))
+                role_words.add(_telling_word(form))
     return {
         "rows": rows, "names": names, "reach": _reaches(names),
         "agents": [[a.phrase, a.code, a.strong] for a in agents], "agent_names": agent_names,
@@ -243,8 +244,9 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _longest_word(name: str) -> str:
-    return max((fold(word.text) for word in words(name)), key=len)
+def _telling_word(name: str) -> str:
+    """The word that few texts without the name have: the longest of those with a capital letter, if any."""
+    return max((fold(word.text) for word in words(name)), key=lambda word: (word[0].isupper(), len(word)))
 
 
 def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:

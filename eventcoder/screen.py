@@ -7,6 +7,7 @@ words. A sentence that passes may still give nothing; one that does not pass can
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from eventcoder.actors import WORD, ActorIndex, fold
@@ -25,6 +26,8 @@ class Screen:
 
     def __init__(self, matcher: Matcher, actors: ActorIndex) -> None:
         self.actors = actors
+        self._in_capitals = {word.upper() for word in actors.name_words}
+        self._story: tuple[str, Counter[str]] = ("", Counter())
         self._free: set[str] = set()
         self._bound: dict[str, list[Needs]] = {}
         for rule in matcher.rules:
@@ -43,7 +46,8 @@ class Screen:
         words = {fold(word) for word in WORD.findall(text)}
         lower = {word.lower() for word in words}
         return self._has_rule(lower) and (
-            self._has_actor(words, lower, text) or bool(story and self._may_refer(words, lower, story))
+            self._has_actor(words, lower, text)
+            or bool(story and self._named_elsewhere(text, story) and self._may_refer(words, lower, story))
         )
 
     def _has_rule(self, lower: set[str]) -> bool:
@@ -59,6 +63,23 @@ class Screen:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():
             return True
         return not self.actors.role_words.isdisjoint(lower)
+
+    def _named_elsewhere(self, text: str, story: str) -> bool:
+        """Whether the story names an actor in another sentence, to whom this one may refer."""
+        if self._story[0] is not story:
+            self._story = (story, self._actor_words(story))
+        named = self._story[1]
+        here = self._actor_words(text) if named else named
+        return any(count > here[word] for word, count in named.items())
+
+    def _actor_words(self, text: str) -> Counter[str]:
+        """The words of a text that stand for a name or a role, and how often."""
+        names, roles, capitals = self.actors.name_words, self.actors.role_words, self._in_capitals
+        return Counter(
+            word
+            for word in map(fold, WORD.findall(text))
+            if word in names or word in capitals or word.lower() in roles
+        )
 
     def _may_refer(self, words: set[str], lower: set[str], story: str) -> bool:
         """Whether a pronoun, a role or a name that stands elsewhere too may refer back."""
