@@ -65,3 +65,12 @@ def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> Non
     assert [c.events for c in without] == [c.events for c in with_screen]
     assert any(c.screened for c in with_screen)
     assert not any(c.screened for c in without)
+
+
+def test_a_pronoun_needs_somebody_named_elsewhere_in_the_story() -> None:
+    coder = build_coder(Coding(extractor="surface"), REGISTRY)
+    text = "They met in a hotel."
+    alone, named = ec.Document("a", text), ec.Document("b", f"Russia is glad. {text}")
+    assert not coder.could_yield(ec.Sentence(alone, 1, text))
+    assert coder.could_yield(ec.Sentence(named, 2, text, 16))
+    assert not coder.could_yield(ec.Sentence(ec.Document("c", f"Nobody is glad. {text}"), 2, text, 16))
