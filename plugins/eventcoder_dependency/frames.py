@@ -71,7 +71,7 @@ class FrameBuilder:
         args = {name: self._fill(tokens) for name, tokens in slots.items() if tokens}
         if not verbal:
             args |= self._modifiers(at)
-        elif not self.clauses.passive(at) and len(args.get("subject", ())) > 1:
+        elif len(args.get("subject", ())) > 1:
             args["together"] = args["subject"]
         if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
             args["subject"] = tuple(said_by if s.text.lower() in _PRONOUNS else s for s in args["subject"])
