@@ -90,7 +90,8 @@ MEASURES = frozenset(
     ton tonne kilogram kilo kg pound barrel litre liter gallon metre meter mile hectare dozen hundred
     thousand million billion score number lot batch load truckload planeload boatload shipload bag box crate
     pallet shipment consignment delivery convoy package set series string wave round amount quantity volume
-    majority handful most some many several all part half third quarter rest remainder bulk last first group team unit column piece pair couple range variety array host slew spate
+    most some many several all part half third quarter rest remainder bulk last first
+    majority handful group team unit column piece pair couple range variety array host slew spate
     """.split()
 )
 """Nouns that only count or measure what follows "of"."""
