@@ -14,6 +14,7 @@ from eventcoder.codebook import Category
 from eventcoder.components import Extract
 from eventcoder.discards import Discards
 from eventcoder.errors import EventcoderError
+from eventcoder.implied import implied_target
 from eventcoder.matching import Match, Matcher, qualified
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
 from eventcoder.resolving import SentenceActors
@@ -155,6 +156,8 @@ class Coder:
                 f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
             )
         mutual = bool(self.matcher.categories[match.rule.category].mirror)
+        if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
+            targets = implied_target(match, sources, actors) or targets
         at_home = any(slot.name in ("place", "home") for slot in match.rule.target)
         if mutual and [a.span for a in sources] == [t.span for t in targets]:
             pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]

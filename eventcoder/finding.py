@@ -51,12 +51,12 @@ def find_actors(
     story = Story(sentences, index, coreference)
     for sentence in sentences:
         actors = story.actors(sentence)
-        found = [*_phrases(actors), *(_references(actors, story) if coreference else ())]
+        found = [*named_in(actors), *(_references(actors, story) if coreference else ())]
         yield from sorted(found, key=lambda f: (f.actor.span.start if f.actor.span else 0, f.actor.code))
 
 
-def _phrases(actors: SentenceActors) -> Iterator[Found]:
-    """Actors that are named, coordinated ones completed from one another."""
+def named_in(actors: SentenceActors) -> Iterator[Found]:
+    """The actors that a sentence names, coordinated ones completed from one another; in no fixed order."""
     for group in coordinated(noun_phrases(actors.tagged)):
         together: list[Actor] = []
         hows: dict[Span | None, str] = {}

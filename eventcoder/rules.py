@@ -77,6 +77,11 @@ class Rule:
         return self.category.partition("/")[0]
 
     @property
+    def seeks_target(self) -> bool:
+        """Whether the pattern names places for the target, and does not rule one out."""
+        return any(slot.name != NONE for slot in self.target)
+
+    @property
     def embeds(self) -> bool:
         """Whether the pattern asks for an embedded act."""
         return bool(self.about or self.about_not)
@@ -163,7 +168,7 @@ def _weight_about(about: Sequence[str]) -> int:
         return 0
     if ANY in about:
         return _WEIGHTS["about any"]
-    all_of_a_book = any(name.endswith("/*") for name in about)
+    all_of_a_book = all(name.endswith("/*") for name in about)
     negated = all(name.startswith(NOT) for name in about)
     return _WEIGHTS["about all" if all_of_a_book else "about"] + _WEIGHTS["not"] * negated
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class CodebookExample:
     date: dt.date | None
     category: str
     wanted: tuple[str, ...] | None
-    coder: Coder
+    coder: Coder = field(repr=False)
 
     def __str__(self) -> str:
         return self.id

@@ -34,7 +34,7 @@ LAYERS = [
     {"antecedents"},
     {"references"},
     {"story"},
-    {"discards", "screen", "sides", "finding", "explaining"},
+    {"discards", "screen", "sides", "implied", "finding", "explaining"},
     {"unknown"},
     {"bundled", "registry", "coder"},
     {"rows"},

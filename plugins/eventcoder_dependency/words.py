@@ -139,6 +139,7 @@ NOUN_VERBS = {
     "order": "order",
     "permission": "permit",
     "plan": "plan",
+    "plea": "appeal",
     "pledge": "pledge",
     "possibility": "suggest",
     "pressure": "pressure",
