@@ -52,7 +52,7 @@ def _opposed(source: str, target: str) -> bool:
 
 
 def _known(actor: Actor, actors: SentenceActors) -> bool:
-    """Whether the code says whose actor it is: a country's, or an organisation; the press is only a channel."""
+    """Whether the code says whose actor it is: a country's, or an organisation. The press is a channel."""
     land = actor.code[:3]
     if actor.code.endswith("MED"):
         return False
