@@ -1,8 +1,8 @@
 """What frames and coding add to parsing, and what the screen saves, on one core.
 
-    python benchmarks/parsing.py [--general TREEBANK.conllu.gz] [--repeat 3]
+    python benchmarks/parsing.py [--general TREEBANK.conllu.gz] [--codebook meet --codebook deny] [--repeat 3]
 
-Political text is that of the seeds and of the examples of all codebooks, in which nearly every sentence
+Political text is that of the seeds and of the examples of the codebooks, in which nearly every sentence
 has an event; general text is the `# text` of a treebank file. Everything runs in one process and
 alternates; times are those of the processor, and the ratios are of the best.
 
@@ -33,10 +33,10 @@ from eventcoder.settings import DEFAULT_CODEBOOKS, Coding  # noqa: E402
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-def political(size: int) -> list[Sentence]:
+def political(size: int, codebooks: Sequence[str]) -> list[Sentence]:
     """Sentences of the seeds and of the examples of the codebooks, over and over, in stories of their own."""
     stories = [(p.read_text("utf8"), None) for p in sorted(SEEDS.glob("*.txt"))]
-    books = load_codebooks(DEFAULT_CODEBOOKS, Registry()).values()
+    books = load_codebooks(codebooks, Registry()).values()
     examples = [e for book in books for category in book.categories.values() for e in category.examples]
     # spread, so that any number of them is of all codebooks
     step = max(1, len(examples) * 2 // size)
@@ -106,9 +106,11 @@ def main() -> None:
     ap.add_argument("--general", type=Path, help="a CoNLL-U file, gzipped")
     ap.add_argument("--sentences", type=int, default=1500)
     ap.add_argument("--repeat", type=int, default=3)
+    ap.add_argument("--codebook", action="append", help="default: all")
     options = ap.parse_args()
-    coder = build_coder(Coding(extractor="dependency"), Registry())
-    compare("political", political(options.sentences), coder, options.repeat)
+    codebooks = tuple(options.codebook or DEFAULT_CODEBOOKS)
+    coder = build_coder(Coding(codebooks=codebooks, extractor="dependency"), Registry())
+    compare("political", political(options.sentences, codebooks), coder, options.repeat)
     if options.general:
         compare("general", general(options.general, options.sentences), coder, options.repeat)
 
