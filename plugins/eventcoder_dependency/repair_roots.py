@@ -26,15 +26,10 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
     if not headline:
         if _verb_behind_clause(tree, root) or _past_among_nouns(tree, root, triggers):
             return
-        after = root + 1
-        if (
-            after < tree.n
-            and tree.rel[after] == "acl"
-            and tree.form[after] in ("part", "past")
-            and tree.kid(after, "agent") < 0
-        ):
-            promote(tree, after, root, "root", "subj")
-            tree.form[after] = "past"
+        past = _only_past(tree, root)
+        if past >= 0:
+            promote(tree, past, root, "root", "subj")
+            tree.form[past] = "past"
         return
     for k in tree.kids[root]:
         if tree.rel[k] == "acl" and k > root and tree.form[k] in ("inf", "ger"):
@@ -87,6 +82,15 @@ def active_past(tree: Tree, root: int, triggers: Triggers) -> None:
         and "VBD" in triggers.verb_tags(tree.lower[root])
     ):
         tree.form[root], tree.rel[subject] = "past", "subj"
+
+
+def _only_past(tree: Tree, root: int) -> int:
+    """ "Peru and Chile both called/acl on others": the only verb of a sentence is no participle."""
+    for k in tree.kids[root]:
+        if k > root and tree.rel[k] == "acl" and tree.form[k] in ("part", "past"):
+            others = any(tree.form[i] in ("fin", "past") for i in range(k))
+            return -1 if others or tree.kid(k, "agent", "aux", "auxpass") >= 0 else k
+    return -1
 
 
 def _goes_on(tree: Tree, root: int, triggers: Triggers) -> bool:

@@ -12,6 +12,8 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "swear", "pledge", "o
 
 OBJECT_CONTROL = frozenset(
     """
+    admonish bid cajole caution coax counsel entreat exhort goad implore induce nudge petition
+    pressurise pressurize prod beseech badger
     advise allow appeal ask authorise authorize beg call challenge compel convince encourage enable
     forbid force help instruct invite lead lobby mandate oblige order permit persuade plead press
     pressure prompt push remind request require send deploy dispatch summon tell urge warn
