@@ -65,7 +65,7 @@ LIGHT = frozenset(
     attend begin boost carry commence complete conclude conduct continue convene co-host deliver do
     engage enter expand finish give halt have hold host initiate intensify join kick launch lead
     make mount open organise organize pay provide renew restart resume stage start step take
-    undertake unleash wage wrap wind sign reach conclude ink
+    undertake unleash wage wrap wind sign reach conclude ink accelerate speed
     """.split()
 )
 """Verbs that leave the saying to their object ("held talks", "launched an attack")."""
@@ -93,7 +93,7 @@ MEASURES = frozenset(
     thousand million billion score number lot batch load truckload planeload boatload shipload bag box crate
     pallet shipment consignment delivery convoy package set series string wave round amount quantity volume
     most some many several all part half third quarter rest remainder bulk last first
-    majority handful group team unit column piece pair couple range variety array host slew spate
+    day week month year hour minute majority handful group team unit column piece pair couple range variety array host slew spate
     """.split()
 )
 """Nouns that only count or measure what follows "of"."""
