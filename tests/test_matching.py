@@ -164,6 +164,36 @@ def test_object_of_several_words() -> None:
     assert not ids(tool, frame(text, "held", "hold", subject="Chile", object="call"))
 
 
+@pytest.mark.parametrize(
+    ("words", "phrase", "head"),
+    [
+        ("state of emergency", "the state of emergency", "state"),
+        ("gas supply", "gas supplies", "supplies"),
+    ],
+)
+def test_objects_of_several_words_are_found_by_their_head(words: str, phrase: str, head: str) -> None:
+    tool = matcher(book({"lift": [{"verb": "cut", "object": words}]}))
+    found = frame(f"Chile cut {phrase}.", "cut", "cut", subject="Chile", object=phrase)
+    span = found.args["object"][0]
+    found.args["object"] = (Span(span.start, span.end, span.text, head),)  # type: ignore[index]
+    assert ids(tool, found) == ["tea/lift#1"]
+
+
+def test_star_is_any_phrase() -> None:
+    tool = matcher(book({"leave": [{"verb": "withdraw", "target": "from", "unless": {"object": ["*"]}}]}))
+    text = "Chile withdrew its envoy from Peru."
+    assert ids(tool, frame(text, "withdrew", "withdraw", subject="Chile", from_="Peru"))
+    assert not ids(
+        tool, frame(text, "withdrew", "withdraw", subject="Chile", object="its envoy", from_="Peru")
+    )
+
+
+def test_out_of_is_one_slot() -> None:
+    tool = matcher(book({"leave": [{"verb": "walk", "where": {"from out of": ["talks"]}, "target": "none"}]}))
+    walked = frame("Chile walked out of talks.", "walked", "walk", subject="Chile", **{"out of": "talks"})
+    assert ids(tool, walked) == ["tea/leave#1"]
+
+
 def test_any_of_several_objects() -> None:
     tool = matcher(book({"talk": [{"verb": "hold", "object": "talks"}]}))
     both = frame("Chile held talks and lunch.", "held", "hold", subject="Chile", object=("lunch", "talks"))
