@@ -246,5 +246,6 @@ def _pair(dyad: tuple[Actor, Actor]) -> frozenset[str]:
 
 
 def primary_code(category: Category) -> str:
-    """The CAMEO code of a category, or its code in the first scheme it has."""
-    return category.codes.get(PRIMARY) or next(iter(category.codes.values()))
+    """The CAMEO code of a category, or its code in the first scheme that has one for it."""
+    codes = (category.codes.get(PRIMARY, NOBODY), *category.codes.values())
+    return next((code for code in codes if code != NOBODY), NOBODY)

@@ -71,19 +71,20 @@ _VOWELS = "aeiou"
 # British spelling doubles an l in any case.
 _DOUBLING = frozenset(
     """
-    abet abhor acquit admit allot befit begin beget bar chat ban beg blog cap chop clap clog commit
-    compel concur confer control debar defer deter dispel drag drop embed emit equip excel expel
-    extol fan fit flog forbid forget gas get grab grip gun hit hop hum incur infer inter jam jog jot
-    kidnap knit knot lag let log mob mop mug nab net occur omit outbid outwit patrol permit pet pin
-    plan plot plug prefer prod program propel quit ram rebel rebut recap recur refer regret remit
-    repel rid rig rob rot rub run sag sap scan scrap ship shop shut sip sit slam slap slip snap snub
-    spin split spot stab star stem step stir stop strip strap submit swap swim tap tip top transfer
-    transmit trap trim unban unplug upset vet wed whip win wrap zip
+    abet abhor acquit admit airdrop allot annul appal ban bar befit beg beget begin blog cap chat
+    chop clap clog commit compel concur confer control debar defer deter dispel drag drop eavesdrop
+    embed emit equip excel expel extol fan fit flog forbid forget fulfil gas get grab grip gun hit
+    hop hum incur infer inter jam jog jot kidnap knit knot lag let log mob mop mug nab net occur
+    omit outbid outwit overrun patrol permit pet pin plan plot plug prefer prod program propel quit
+    ram readmit rebel rebut recap recur refer regret remit repel rid rig rob rot rub run sag sap
+    scan scrap ship shop shut sidestep sip sit slam slap slip snap snub spin split spot stab star
+    stem step stir stop strap strip submit swap swim tap tip top transfer transmit trap trim unban
+    unplug upset vet wed whip win wiretap wrap zip
     """.split()
 )
 _DOUBLING_L = frozenset("""
-    cancel channel counsel duel fuel label level marshal model pedal quarrel rival signal total
-    travel tunnel
+    backpedal cancel channel counsel disembowel duel fuel label level marshal model pedal quarrel
+    rival signal total travel tunnel
     """.split())  # fmt: skip
 
 

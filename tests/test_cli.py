@@ -66,6 +66,22 @@ def test_show(eventcoder: Run) -> None:
     assert "deny/act" in eventcoder("show", "016").stdout
 
 
+def test_show_leaves_no_condition_out(eventcoder: Run, tmp_path: Path) -> None:
+    pattern = "{verb: accuse, mentions: {any: [fraud]}, roles: {source: [OPP]}, unless: {object: [ally]}}"
+    book = f"""
+name: cheats
+title: Cheats
+version: 1.0.0
+description: Fraud.
+categories: {{fraud: {{label: Fraud, codes: {{own: F}}, patterns: [{pattern}]}}}}
+schemes: [own]
+"""
+    (tmp_path / "cheats.yaml").write_text(book, encoding="utf8")
+    shown = eventcoder("show", "cheats.yaml").stdout
+    for words in ("any .. fraud", "source is OPP", "unless object ally"):
+        assert words in shown
+
+
 def test_schema_describes_the_codebook(eventcoder: Run) -> None:
     schema = json.loads(eventcoder("schema", "codebook").stdout)
     assert set(schema["required"]) == {"name", "title", "version", "description", "categories"}

@@ -522,4 +522,8 @@ def test_empty_batch() -> None:
 def test_primary_code_is_that_of_cameo_or_else_the_first() -> None:
     tool = coder(Extractor())
     assert primary_code(tool.matcher.categories["tea/plan"]) == "036"
-    assert primary_code(tool.matcher.categories["milk/pour"]) == "AID"
+    pour = tool.matcher.categories["milk/pour"]
+    assert primary_code(pour) == "AID"
+    own = pour.model_copy(update={"codes": {"cameo": "---", "plover": "---", "milk": "POUR"}})
+    assert primary_code(own) == "POUR"
+    assert primary_code(own.model_copy(update={"codes": {"cameo": "---"}})) == "---"

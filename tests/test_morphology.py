@@ -20,6 +20,8 @@ from eventcoder.morphology import noun_forms, verb_forms, verb_lemmas
         ("visit", "visit visits visited visiting"),
         ("admit", "admit admits admitted admitting"),
         ("cancel", "cancel cancels cancelled canceled cancelling canceling"),
+        ("annul", "annul annuls annulled annulling"),
+        ("backpedal", "backpedal backpedals backpedaled backpedalled backpedaling backpedalling"),
         ("attack", "attack attacks attacked attacking"),
         ("fix", "fix fixes fixed fixing"),
         ("tie", "tie ties tied tying"),

@@ -163,12 +163,14 @@ def in_words(book: Codebook, pattern: Pattern) -> str:
     if pattern.object:
         parts.append("object " + "|".join(sorted(book.expand(pattern.object))))
     parts += [f"{slot} {'|'.join(sorted(book.expand(words)))}" for slot, words in pattern.where.items()]
+    parts += [f"{slot} .. {'|'.join(sorted(book.expand(words)))}" for slot, words in pattern.mentions.items()]
     if pattern.about:
         parts.append("about " + "|".join(pattern.about))
     if pattern.place:
         parts.append(f"place {pattern.place}")
     parts.append("source: " + " or ".join(source))
     parts.append("target: " + (" or ".join(pattern.target) or "object, if nothing else stands there"))
+    parts += [f"{side} is {'|'.join(sorted(book.expand(roles)))}" for side, roles in pattern.roles.items()]
     parts += [
         f"unless {slot} {'|'.join(sorted(book.expand(words)))}" for slot, words in pattern.unless.items()
     ]
