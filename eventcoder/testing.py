@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventcoder.coder import Coder
+from eventcoder.codebook import Counterexample, Example
+from eventcoder.coder import Coded, Coder
 from eventcoder.components import Extract, Lexicon
 from eventcoder.loading import build_coder, load_codebooks
 from eventcoder.model import NOBODY, UNREAL_MOODS, Document, Event, Frame, Sentence
@@ -34,6 +35,20 @@ _SENTENCES = (
 )
 
 
+@dataclass(slots=True)
+class _Batch:
+    """The examples of a codebook, coded together when the first is asked for: parsing likes batches."""
+
+    coder: Coder
+    sentences: list[Sentence] = field(default_factory=list)
+    _coded: list[Coded] = field(default_factory=list)
+
+    def coded(self, number: int) -> Coded:
+        if not self._coded:
+            self._coded = self.coder.code(self.sentences)
+        return self._coded[number]
+
+
 @dataclass(frozen=True, slots=True)
 class CodebookExample:
     """An example or a counterexample of a codebook; its text is the test's name ("consult/talks/1")."""
@@ -43,15 +58,15 @@ class CodebookExample:
     date: dt.date | None
     category: str
     wanted: tuple[str, ...] | None
-    coder: Coder = field(repr=False)
+    batch: _Batch = field(repr=False)
+    number: int
 
     def __str__(self) -> str:
         return self.id
 
     def events(self) -> list[Event]:
         """What the sentence is coded as."""
-        document = Document(self.id, self.text, self.date)
-        coded = self.coder.code([Sentence(document, 1, self.text)])[0]
+        coded = self.batch.coded(self.number)
         if coded.error is not None:
             raise coded.error
         return list(coded.events)
@@ -63,7 +78,7 @@ class CodebookExample:
             wrong = [e for e in events if e.category == self.category]
             assert not wrong, f"{self.id}: {self.text!r} must not be {self.category}; got {_list(wrong)}"
             return
-        wanted = _with_mirrors((_full(w, self.category) for w in self.wanted), self.coder)
+        wanted = _with_mirrors((_full(w, self.category) for w in self.wanted), self.batch.coder)
         got = {_triple(e) for e in events}
         assert got == wanted, (
             f"{self.id}: {self.text!r}\n  missing {sorted(wanted - got)}\n  too many {sorted(got - wanted)}"
@@ -84,16 +99,20 @@ def examples(
     name = next(iter(load_codebooks([str(codebook)], own)))
     coder = coder or build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
     book = coder.matcher.books[name]
+    batch = _Batch(coder)
     found: list[CodebookExample] = []
+
+    def add(id: str, given: Example | Counterexample, category: str, wanted: tuple[str, ...] | None) -> None:
+        number = len(found)
+        found.append(CodebookExample(id, given.text, given.date, category, wanted, batch, number))
+        batch.sentences.append(Sentence(Document(id, given.text, given.date), 1, given.text))
+
     for key, category in book.categories.items():
         full = f"{name}/{key}"
         for number, example in enumerate(category.examples, 1):
-            wanted = tuple(example.events)
-            found.append(CodebookExample(f"{full}/{number}", example.text, example.date, full, wanted, coder))
+            add(f"{full}/{number}", example, full, tuple(example.events))
         for number, counter in enumerate(category.counterexamples, 1):
-            found.append(
-                CodebookExample(f"{full}/not/{number}", counter.text, counter.date, full, None, coder)
-            )
+            add(f"{full}/not/{number}", counter, full, None)
     return found
 
 
