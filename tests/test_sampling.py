@@ -61,7 +61,7 @@ def test_text_is_no_formula() -> None:
 
 
 def test_command(eventcoder: Run, seeds: Path, tmp_path: Path) -> None:
-    options = ("--extractor", "surface", "--date", "2017-11-14")
+    options = ("--codebook", "meet", "--extractor", "surface", "--date", "2017-11-14")
     done = eventcoder("sample", seeds, "-n", 20, "-o", "gold.csv", *options)
     assert done.returncode == 0, done.stderr
     assert "20 of " in done.stderr

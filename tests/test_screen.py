@@ -19,7 +19,7 @@ REGISTRY = Registry()
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return build_coder(Coding(), REGISTRY)
+    return build_coder(Coding(codebooks=("meet", "deny", "consult")), REGISTRY)
 
 
 @pytest.fixture(scope="module")
