@@ -158,7 +158,6 @@ class Coder:
         mutual = bool(self.matcher.categories[match.rule.category].mirror)
         if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
             targets = implied_target(match, sources, actors) or targets
-        at_home = any(slot.name in ("place", "home") for slot in match.rule.target)
         if mutual and [a.span for a in sources] == [t.span for t in targets]:
             pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
         else:
@@ -168,7 +167,7 @@ class Coder:
             for a, t in pairs
             if not (a.code == t.code == NOBODY)
             and (a.span is None or a.span != t.span)
-            and not (a.code == t.code and not at_home and _one(a.code, mutual))
+            and not (a.code == t.code and not match.rule.at_home and _one(a.code, mutual))
         ]
 
     def _fits(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:

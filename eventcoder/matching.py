@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from eventcoder.codebook import ANY, NOT, NOTHING, Category, Codebook, Turn
 from eventcoder.components import Lexicon
@@ -266,8 +267,14 @@ def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
 
 
 def _begins(text: str, words: frozenset[str]) -> bool:
-    spaced = f" {_NO_WORD.sub(' ', text.lower())} "
+    spaced = _spaced(text)
     return any(f" {word}" in spaced for word in words)
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """Lower case, words between single spaces; many rules ask for the words of one sentence in turn."""
+    return f" {_NO_WORD.sub(' ', text.lower())} "
 
 
 def _or(slots: Iterable[str]) -> str:

@@ -82,6 +82,11 @@ class Rule:
         return any(slot.name != NONE for slot in self.target)
 
     @property
+    def at_home(self) -> bool:
+        """Whether a state may be the target of its own act: a curfew, police sent into its towns."""
+        return any(slot.name in ("place", "home") for slot in self.target)
+
+    @property
     def embeds(self) -> bool:
         """Whether the pattern asks for an embedded act."""
         return bool(self.about or self.about_not)

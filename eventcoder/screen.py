@@ -8,7 +8,7 @@ words. A sentence that passes may still give nothing; one that does not pass can
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from eventcoder.actors import WORD, ActorIndex, fold
 from eventcoder.codebook import ANY
@@ -30,9 +30,14 @@ class Screen:
         self._story: tuple[str, Counter[str]] = ("", Counter())
         self._free: set[str] = set()
         self._bound: dict[str, list[Needs]] = {}
+        forms = {rule.order: _trigger_forms(rule) for rule in matcher.rules}
+        acts: dict[str, set[str]] = {}
         for rule in matcher.rules:
-            needs = tuple(_needs(rule, matcher))
-            for form in _trigger_forms(rule):
+            for name in (rule.category, f"{rule.book}/*"):
+                acts.setdefault(name, set()).update(forms[rule.order])
+        for rule in matcher.rules:
+            needs = tuple(_needs(rule, acts))
+            for form in forms[rule.order]:
                 if needs:
                     self._bound.setdefault(form, []).append(needs)
                 else:
@@ -97,12 +102,14 @@ def _forms(lemmas: Iterable[str], kind: str) -> Iterator[str]:
         yield from verb_forms(lemma) if kind == "verb" else noun_forms(lemma)
 
 
-def _needs(rule: Rule, matcher: Matcher) -> Iterator[frozenset[str]]:
-    """What else a sentence must have for the rule: object words, `where` words, the embedded act."""
+def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]:
+    """What else a sentence must have for the rule: object words, `where` words, the embedded act.
+
+    `acts` has the trigger forms of each category, and of each codebook ("aid/*").
+    """
     for words in (rule.objects, *rule.where.values()):
         if words:
             yield frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words
     about = rule.about | rule.about_not
     if about and ANY not in about:
-        inner = (r for r in matcher.rules if {r.category, r.book + "/*"} & about)
-        yield frozenset(form for r in inner for form in _trigger_forms(r))
+        yield frozenset(form for name in about for form in acts.get(name, ()))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventcoder.ambiguity import in_title_case, may_begin_name
+from eventcoder.cells import guarded
 from eventcoder.errors import OutputError
 from eventcoder.model import Actor
 from eventcoder.phrases import Tagged
@@ -158,11 +159,6 @@ def write_unknown(names: UnknownNames, countries: frozenset[str], path: Path) ->
         with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.DictWriter(file, list(COLUMNS), lineterminator="\n")
             writer.writeheader()
-            writer.writerows({k: _cell(v) for k, v in row.items()} for row in names.rows(countries))
+            writer.writerows({k: guarded(v) for k, v in row.items()} for row in names.rows(countries))
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}.") from None
-
-
-def _cell(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value

@@ -20,7 +20,7 @@ PLUGINS = sorted((ROOT / "plugins").glob("eventcoder_*/*.py"))
 
 LAYERS = [
     {"actorcache", "errors", "model", "resources", "morphology", "grammar", "abbreviations", "dates"},
-    {"text", "yamlfile", "problems"},
+    {"cells", "text", "yamlfile", "problems"},
     {"codebook", "scheme", "actorlist"},
     {"codebookfile"},
     {"components", "actors", "rules", "settings", "adding"},

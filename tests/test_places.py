@@ -13,6 +13,7 @@ import pytest
 from eventcoder.actorlist import Entry, load_actors
 from eventcoder.actors import role_on
 from tests.conftest import ROOT
+from tests.states import UN_MEMBERS
 
 CODEBOOKS = ROOT / "codebooks"
 LISTS = ("states", "places", "organisations", "groups")
@@ -28,18 +29,6 @@ REGIONS = (
 )
 WITHOUT_A_STATE = re.compile(r"(IGO|NGO)([A-Z]{3}){0,2}|MNC|INT|IMG([A-Z]{3})?")
 
-UN_MEMBERS = set(
-    """
-    AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN BGR
-    BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE PRK DNK DJI DMA DOM ECU
-    EGY SLV GNQ ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC GRD GTM GIN GNB GUY HTI HND HUN ISL IND
-    IDN IRN IRQ IRL ISR ITA JAM JPN JOR KAZ KEN KIR KWT KGZ LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG MWI MYS
-    MDV MLI MLT MHL MRT MUS MEX FSM MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA MKD NOR OMN PAK
-    PLW PAN PNG PRY PER PHL POL PRT QAT KOR MDA ROU RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP
-    SVK SVN SLB SOM ZAF SSD ESP LKA SDN SUR SWE CHE SYR TJK THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE
-    GBR TZA USA URY UZB VUT VEN VNM YEM ZMB ZWE
-    """.split()
-)
 NO_CAPITAL = {
     "SGP": "a city that is a state",
     "BEL": "Brussels is a city in the list: where it acts, it is mostly the European Union",

@@ -12,6 +12,7 @@ from typing import IO, Any
 from rich.console import Console
 
 from eventcoder.adding import add_reviewed
+from eventcoder.cells import guarded
 from eventcoder.cli.coding import given_date, read_corpus
 from eventcoder.cli.evaluating import warn
 from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
@@ -22,8 +23,6 @@ from eventcoder.loading import load_actor_index
 from eventcoder.model import Sentence
 from eventcoder.registry import Registry
 from eventcoder.settings import Coding
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def show_who(phrase: str, date: str | None, lists: Sequence[str]) -> None:
@@ -89,7 +88,7 @@ def _write_rows(file: IO[str], rows: Iterable[Mapping[str, str]]) -> None:
     writer.writeheader()
     for row in rows:
         text = row["text"]
-        writer.writerow({**row, "text": f"'{text}" if text.startswith(_FORMULA) else text})
+        writer.writerow({**row, "text": guarded(text)})
 
 
 def check_lists(files: Sequence[Path]) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 actors = typer.Typer(
@@ -17,18 +18,13 @@ actors = typer.Typer(
 )
 app.add_typer(actors, name="actors")
 
-_Lists = Annotated[
-    list[str] | None,
-    typer.Option("--actors", help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-]
-
 
 @actors.command()
 @guarded
 def who(
     phrase: Annotated[str, typer.Argument(help="A name or a phrase, in quotes.")],
     date: Annotated[str | None, typer.Option(help="The day of the story: 2010-01-01.")] = None,
-    lists: _Lists = None,
+    lists: options.ActorLists = None,
 ) -> None:
     """Explain which code a phrase gets on a date: the rows and role nouns in it, the rules, the result.
 
@@ -43,14 +39,12 @@ def who(
 @actors.command()
 @guarded
 def find(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders, as for `eventcoder code`")],
+    paths: options.Corpus,
     output: Annotated[Path, typer.Option("-o", "--output", help="CSV file to write; - for the screen.")],
-    date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
-    lists: _Lists = None,
-    column: Annotated[
-        list[str] | None, typer.Option(help="Column or key of the input: text=BODY, id=..., date=...")
-    ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
+    date: options.StoryDate = None,
+    lists: options.ActorLists = None,
+    column: options.Columns = None,
+    reader: options.ReaderName = None,
     option: Annotated[
         list[str] | None, typer.Option(help="Option of the reader: reader.encoding=cp1252, ...")
     ] = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
@@ -20,10 +21,7 @@ def code(
         Path,
         typer.Option("-o", "--output", help="File to write: .csv, .tsv, .jsonl, also .gz; - for the screen."),
     ],
-    codebook: Annotated[
-        list[str] | None,
-        typer.Option("--codebook", "-c", help="Name or path of a codebook; may be repeated."),
-    ] = None,
+    codebook: options.Codebooks = None,
     extractor: Annotated[
         str | None, typer.Option(help="How frames are found; `eventcoder list extractors`.")
     ] = None,
@@ -31,16 +29,13 @@ def code(
         str | None,
         typer.Option(help="spaCy pipeline that the extractor is to use: en_core_web_trf, or a folder."),
     ] = None,
-    date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
+    date: options.StoryDate = None,
+    actors: options.ActorLists = None,
     column: Annotated[
         list[str] | None,
         typer.Option(help="Column or key of the input: text=BODY, id=..., date=..., source=..."),
     ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
+    reader: options.ReaderName = None,
     exporter: Annotated[
         str | None, typer.Option(help="Exporter, where the file's ending does not tell.")
     ] = None,
@@ -81,19 +76,23 @@ def code(
     """
     from eventcoder.cli.coding import run_code
 
-    options = list(option or [])
+    chosen = list(option or [])
     if workers > 1:
-        options.append(f"backend.workers={workers}")
+        chosen.append(f"backend.workers={workers}")
     if parser is not None:
-        options.append(f"extractor.parser={parser}")
-    given = {
-        "codebooks": codebook, "extractor": extractor, "more_actors": actors, "scale": scale,
-        "quad_rule": quad_rule, "screen": screen, "coreference": coreference,
-    }  # fmt: skip
-    coding = {name: value for name, value in given.items() if value is not None}
+        chosen.append(f"extractor.parser={parser}")
+    coding = options.given(
+        codebooks=codebook,
+        extractor=extractor,
+        more_actors=actors,
+        scale=scale,
+        quad_rule=quad_rule,
+        screen=screen,
+        coreference=coreference,
+    )
     settings = {
         "inputs": paths, "output": output, "date": date, "reader": reader, "exporter": exporter,
         "backend": backend or ("processes" if workers > 1 else "serial"),
     }  # fmt: skip
-    failed = run_code(coding, settings, column or [], options, quiet, resume)
+    failed = run_code(coding, settings, column or [], chosen, quiet, resume)
     raise typer.Exit(1 if failed else 0)

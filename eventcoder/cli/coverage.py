@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
 @app.command()
 @guarded
 def coverage(
-    corpus: Annotated[list[Path], typer.Argument(help="Files or folders, as for `eventcoder code`")],
-    codebook: Annotated[
-        list[str] | None,
-        typer.Option("--codebook", "-c", help="Name or path of a codebook; may be repeated."),
-    ] = None,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
-    date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
-    column: Annotated[
-        list[str] | None, typer.Option(help="Column or key of the input: text=BODY, id=..., date=...")
-    ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
-    option: Annotated[
-        list[str] | None, typer.Option(help="Option of a component: reader.encoding=cp1252, ...")
-    ] = None,
+    corpus: options.Corpus,
+    codebook: options.Codebooks = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
+    date: options.StoryDate = None,
+    column: options.Columns = None,
+    reader: options.ReaderName = None,
+    option: options.ComponentOptions = None,
     most: Annotated[int, typer.Option(min=0, help="Lines of each table.")] = 15,
     read: Annotated[
         int, typer.Option(min=0, help="Sentences without an event to read again, drawn at random.")
@@ -47,8 +37,7 @@ def coverage(
     """
     from eventcoder.cli.covering import run_coverage
 
-    given = {"codebooks": codebook, "extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(codebooks=codebook, extractor=extractor, more_actors=actors)
     reading = {"paths": corpus, "date": date, "reader": reader}
     failed = run_coverage(reading, coding, column or [], option or [], most, read, json)
     raise typer.Exit(1 if failed else 0)

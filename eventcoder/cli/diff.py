@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
@@ -20,19 +21,12 @@ def diff(
         list[str] | None,
         typer.Option("--codebook", "-c", help="Which codebooks, where OLD or NEW is a folder or a revision."),
     ] = None,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
-    date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
-    column: Annotated[
-        list[str] | None, typer.Option(help="Column or key of the input: text=BODY, id=..., date=...")
-    ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
-    option: Annotated[
-        list[str] | None, typer.Option(help="Option of a component: reader.encoding=cp1252, ...")
-    ] = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
+    date: options.StoryDate = None,
+    column: options.Columns = None,
+    reader: options.ReaderName = None,
+    option: options.ComponentOptions = None,
     sentences: Annotated[int, typer.Option(min=0, help="Sentences shown for each kind of change.")] = 5,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
@@ -47,8 +41,7 @@ def diff(
     """
     from eventcoder.cli.diffing import run_diff
 
-    given = {"extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(extractor=extractor, more_actors=actors)
     reading = {"paths": on, "date": date, "reader": reader}
     failed = run_diff(old, new, codebook or [], reading, coding, column or [], option or [], sentences, json)
     raise typer.Exit(1 if failed else 0)

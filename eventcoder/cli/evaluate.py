@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
@@ -18,15 +19,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Events of a finished run, instead of coding the sentences now."),
     ] = None,
-    codebook: Annotated[
-        list[str] | None,
-        typer.Option("--codebook", "-c", help="Name or path of a codebook; may be repeated."),
-    ] = None,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
+    codebook: options.Codebooks = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
     option: Annotated[
         list[str] | None,
         typer.Option(help="Option of the extractor: extractor.batch_size=16; may be repeated."),
@@ -65,8 +60,7 @@ def evaluate(
     """
     from eventcoder.cli.evaluating import run_evaluate
 
-    given = {"codebooks": codebook, "extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(codebooks=codebook, extractor=extractor, more_actors=actors)
     failed = run_evaluate(
         gold, events, coding, option or [], (scheme, quad_rule, coder),
         {"draws": draws, "seed": seed, "weighted": weighted, "repeats": repeats}, (errors, json, html),

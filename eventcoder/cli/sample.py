@@ -7,36 +7,27 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
 @app.command()
 @guarded
 def sample(
-    corpus: Annotated[list[Path], typer.Argument(help="Files or folders, as for `eventcoder code`")],
+    corpus: options.Corpus,
     output: Annotated[Path, typer.Option("-o", "--output", help="CSV file to write.")],
     size: Annotated[int, typer.Option("-n", "--size", min=1, help="Sentences to draw.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed draws the same sentences.")] = 1,
     strata: Annotated[
         bool, typer.Option("--strata", help="Write the stratum too; it tells what was coded.")
     ] = False,
-    codebook: Annotated[
-        list[str] | None,
-        typer.Option("--codebook", "-c", help="Name or path of a codebook; may be repeated."),
-    ] = None,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
-    date: Annotated[str | None, typer.Option(help="Date of stories that give none: 2017-11-14.")] = None,
-    column: Annotated[
-        list[str] | None, typer.Option(help="Column or key of the input: text=BODY, id=..., date=...")
-    ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
-    option: Annotated[
-        list[str] | None, typer.Option(help="Option of a component: reader.encoding=cp1252, ...")
-    ] = None,
+    codebook: options.Codebooks = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
+    date: options.StoryDate = None,
+    column: options.Columns = None,
+    reader: options.ReaderName = None,
+    option: options.ComponentOptions = None,
 ) -> None:
     """Draw sentences to code by hand, in the format that `eventcoder evaluate` reads.
 
@@ -48,8 +39,7 @@ def sample(
     """
     from eventcoder.cli.sampling import run_sample
 
-    given = {"codebooks": codebook, "extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(codebooks=codebook, extractor=extractor, more_actors=actors)
     reading = {"paths": corpus, "date": date, "reader": reader}
     failed = run_sample(reading, coding, column or [], option or [], output, size, seed, strata)
     raise typer.Exit(1 if failed else 0)

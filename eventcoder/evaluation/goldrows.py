@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eventcoder.cells import unguarded
 from eventcoder.dates import parse_date
 from eventcoder.errors import Finding, InvalidFile, did_you_mean
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
@@ -20,7 +21,6 @@ COLUMNS = ("sentence_id", "text", "date", "source", "action", "target", "coder",
 NEEDED = ("sentence_id", "text", "source", "action", "target")
 OPTIONAL = "optional"
 _NO_ACTION = "a row with an actor needs the code of the act"
-_FORMULA = ("'=", "'+", "'-", "'@")
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class GoldRows:
 
     def _common(self, line: int, row: Mapping[str, str]) -> None:
         """Text, date and weight: given once a sentence, or the same each time."""
-        name, text = row["sentence_id"], _unguarded(row["text"])
+        name, text = row["sentence_id"], unguarded(row["text"])
         if text and self._texts.setdefault(name, text) != text:
             self._complain(line, "text", f"sentence {name!r} had another text before")
         if row["date"]:
@@ -159,11 +159,6 @@ def _number(text: str) -> float:
     except ValueError:
         return 0.0
     return value if math.isfinite(value) else 0.0
-
-
-def _unguarded(text: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from taking the text for a formula."""
-    return text[1:] if text.startswith(_FORMULA) else text
 
 
 def _delimiter(text: str) -> str:

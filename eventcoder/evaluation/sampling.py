@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from eventcoder.cells import guarded
 from eventcoder.coder import PRIMARY, Coded
 from eventcoder.corpus import sentence_id
 from eventcoder.evaluation.goldrows import COLUMNS
@@ -97,13 +98,8 @@ def gold_rows(sample: Iterable[Drawn], strata: bool) -> list[dict[str, str]]:
         document = drawn.sentence.doc
         row = dict.fromkeys(COLUMNS, "")
         row["sentence_id"] = sentence_id(drawn.sentence)
-        row["text"] = _guarded(" ".join(drawn.sentence.text.split()))
+        row["text"] = guarded(" ".join(drawn.sentence.text.split()))
         row["date"] = document.date.isoformat() if document.date else ""
         row["weight"] = f"{drawn.weight:g}"
         rows.append(row | ({"stratum": drawn.stratum} if strata else {}))
     return rows
-
-
-def _guarded(text: str) -> str:
-    """With an apostrophe where a spreadsheet would take the text for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
