@@ -12,6 +12,7 @@ import pytest
 
 from eventcoder.actorlist import Entry, load_actors
 from eventcoder.actors import role_on
+from tests.build import coverage
 from tests.conftest import ROOT
 from tests.states import UN_MEMBERS
 
@@ -237,3 +238,8 @@ def test_name_that_would_be_wrong_more_often_than_right_is_left_out(
     named: dict[str, list[tuple[str, Entry]]], name: str
 ) -> None:
     assert name not in named
+
+
+def test_the_page_has_the_tables_that_the_lists_give() -> None:
+    page = coverage.PAGE.read_text("utf8")
+    assert coverage.page_with_tables(page) == page, "run python tests/build/coverage.py"
