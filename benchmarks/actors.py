@@ -18,19 +18,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from eventcoder.actorlist import Entry, load_agents
-from eventcoder.actors import ActorIndex, words
-from eventcoder.loading import load_actor_index
-from eventcoder.registry import Registry
+from eventcoder.actors.lists import Entry, load_agents
+from eventcoder.actors.names import ActorIndex, words
+from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
+from eventcoder.running.loading import load_actor_index
 from eventcoder.settings import Coding
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 LOAD = """
 import json, resource, sys, time
-from eventcoder.loading import load_actor_index
-from eventcoder.registry import Registry
+from eventcoder.running.loading import load_actor_index
+from eventcoder.hooks.registry import Registry
 from eventcoder.settings import Coding
 size = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 before, start = size(), time.perf_counter()

@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from eventcoder.run import run
+from eventcoder.running.run import run
 from eventcoder.settings import DEFAULT_EXTRACTOR, Coding, Settings
 
 

@@ -23,11 +23,11 @@ from pathlib import Path
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
-from eventcoder.coder import Coder  # noqa: E402
-from eventcoder.documents import sentences_of  # noqa: E402
-from eventcoder.loading import build_coder, load_codebooks  # noqa: E402
+from eventcoder.coding.coder import Coder  # noqa: E402
+from eventcoder.hooks.registry import Registry  # noqa: E402
 from eventcoder.model import Document, Sentence  # noqa: E402
-from eventcoder.registry import Registry  # noqa: E402
+from eventcoder.running.documents import sentences_of  # noqa: E402
+from eventcoder.running.loading import build_coder, load_codebooks  # noqa: E402
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding  # noqa: E402
 
 SEEDS = Path(__file__).parent.parent / "seeds"

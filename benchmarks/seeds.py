@@ -13,8 +13,8 @@ import json
 from pathlib import Path
 
 import eventcoder as ec
-from eventcoder.coder import primary_code
-from eventcoder.loading import load_codebooks
+from eventcoder.coding.coder import primary_code
+from eventcoder.running.loading import load_codebooks
 
 Triple = tuple[str, str, str]
 

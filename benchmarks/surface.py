@@ -15,15 +15,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from eventcoder.actorlist import Entry, load_agents
-from eventcoder.actors import ActorIndex
-from eventcoder.coder import Coder
-from eventcoder.documents import sentences_of
-from eventcoder.loading import build_coder, build_extractor, load_codebooks
-from eventcoder.matching import Matcher
+from eventcoder.actors.lists import Entry, load_agents
+from eventcoder.actors.names import ActorIndex
+from eventcoder.coding.coder import Coder
+from eventcoder.coding.matching import Matcher
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import Document, Sentence
-from eventcoder.registry import Registry
 from eventcoder.resources import bundled
+from eventcoder.running.documents import sentences_of
+from eventcoder.running.loading import build_coder, build_extractor, load_codebooks
 from eventcoder.settings import Coding
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from eventcoder.run import run
+from eventcoder.running.run import run
 from eventcoder.settings import DEFAULT_EXTRACTOR, Coding, Settings
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -18,25 +18,25 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "api": ("code", "code_frame"),
-    "codebook": ("Codebook",),
-    "codebookfile": ("load_codebook",),
-    "components": (
+    "codebook.shape": ("Codebook",),
+    "codebook.file": ("load_codebook",),
+    "hooks.components": (
         "Backend", "Check", "Exporter", "Extract", "Extractor", "Importer", "Lexicon", "Lost", "Options",
         "Reader",
         "Row", "Work",
     ),
-    "dates": ("leading_date", "parse_date"),
+    "language.dates": ("leading_date", "parse_date"),
     "errors": (
         "EventcoderError", "Finding", "InputError", "OutputError", "PluginError", "UnknownName", "UsageError",
     ),
-    "grammar": ("SAYING_VERBS", "complement_moods"),
-    "hookspecs": ("hookimpl",),
+    "language.grammar": ("SAYING_VERBS", "complement_moods"),
+    "hooks.hookspecs": ("hookimpl",),
     "model": ("NOBODY", "Actor", "Document", "Event", "Frame", "Sentence", "Span"),
-    "morphology": ("noun_forms", "verb_forms"),
-    "registry": ("Registry",),
-    "rows": ("COLUMNS", "TEXT_COLUMNS"),
-    "run": ("Settings", "run"),
-    "text": ("split", "tokenize"),
+    "language.morphology": ("noun_forms", "verb_forms"),
+    "hooks.registry": ("Registry",),
+    "running.rows": ("COLUMNS", "TEXT_COLUMNS"),
+    "running.run": ("Settings", "run"),
+    "language.text": ("split", "tokenize"),
 }  # fmt: skip
 
 _MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names}
@@ -46,22 +46,8 @@ __all__ = ["__version__", *sorted(_MODULE_OF)]
 if TYPE_CHECKING:
     from eventcoder.api import code as code
     from eventcoder.api import code_frame as code_frame
-    from eventcoder.codebook import Codebook as Codebook
-    from eventcoder.codebookfile import load_codebook as load_codebook
-    from eventcoder.components import Backend as Backend
-    from eventcoder.components import Check as Check
-    from eventcoder.components import Exporter as Exporter
-    from eventcoder.components import Extract as Extract
-    from eventcoder.components import Extractor as Extractor
-    from eventcoder.components import Importer as Importer
-    from eventcoder.components import Lexicon as Lexicon
-    from eventcoder.components import Lost as Lost
-    from eventcoder.components import Options as Options
-    from eventcoder.components import Reader as Reader
-    from eventcoder.components import Row as Row
-    from eventcoder.components import Work as Work
-    from eventcoder.dates import leading_date as leading_date
-    from eventcoder.dates import parse_date as parse_date
+    from eventcoder.codebook.file import load_codebook as load_codebook
+    from eventcoder.codebook.shape import Codebook as Codebook
     from eventcoder.errors import EventcoderError as EventcoderError
     from eventcoder.errors import Finding as Finding
     from eventcoder.errors import InputError as InputError
@@ -69,9 +55,28 @@ if TYPE_CHECKING:
     from eventcoder.errors import PluginError as PluginError
     from eventcoder.errors import UnknownName as UnknownName
     from eventcoder.errors import UsageError as UsageError
-    from eventcoder.grammar import SAYING_VERBS as SAYING_VERBS
-    from eventcoder.grammar import complement_moods as complement_moods
-    from eventcoder.hookspecs import hookimpl as hookimpl
+    from eventcoder.hooks.components import Backend as Backend
+    from eventcoder.hooks.components import Check as Check
+    from eventcoder.hooks.components import Exporter as Exporter
+    from eventcoder.hooks.components import Extract as Extract
+    from eventcoder.hooks.components import Extractor as Extractor
+    from eventcoder.hooks.components import Importer as Importer
+    from eventcoder.hooks.components import Lexicon as Lexicon
+    from eventcoder.hooks.components import Lost as Lost
+    from eventcoder.hooks.components import Options as Options
+    from eventcoder.hooks.components import Reader as Reader
+    from eventcoder.hooks.components import Row as Row
+    from eventcoder.hooks.components import Work as Work
+    from eventcoder.hooks.hookspecs import hookimpl as hookimpl
+    from eventcoder.hooks.registry import Registry as Registry
+    from eventcoder.language.dates import leading_date as leading_date
+    from eventcoder.language.dates import parse_date as parse_date
+    from eventcoder.language.grammar import SAYING_VERBS as SAYING_VERBS
+    from eventcoder.language.grammar import complement_moods as complement_moods
+    from eventcoder.language.morphology import noun_forms as noun_forms
+    from eventcoder.language.morphology import verb_forms as verb_forms
+    from eventcoder.language.text import split as split
+    from eventcoder.language.text import tokenize as tokenize
     from eventcoder.model import NOBODY as NOBODY
     from eventcoder.model import Actor as Actor
     from eventcoder.model import Document as Document
@@ -79,15 +84,10 @@ if TYPE_CHECKING:
     from eventcoder.model import Frame as Frame
     from eventcoder.model import Sentence as Sentence
     from eventcoder.model import Span as Span
-    from eventcoder.morphology import noun_forms as noun_forms
-    from eventcoder.morphology import verb_forms as verb_forms
-    from eventcoder.registry import Registry as Registry
-    from eventcoder.rows import COLUMNS as COLUMNS
-    from eventcoder.rows import TEXT_COLUMNS as TEXT_COLUMNS
-    from eventcoder.run import Settings as Settings
-    from eventcoder.run import run as run
-    from eventcoder.text import split as split
-    from eventcoder.text import tokenize as tokenize
+    from eventcoder.running.rows import COLUMNS as COLUMNS
+    from eventcoder.running.rows import TEXT_COLUMNS as TEXT_COLUMNS
+    from eventcoder.running.run import Settings as Settings
+    from eventcoder.running.run import run as run
 
 
 def __getattr__(name: str) -> Any:

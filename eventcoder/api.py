@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from eventcoder.components import Row
-from eventcoder.dates import parse_date
-from eventcoder.documents import sentences_of
 from eventcoder.errors import EventcoderError, UsageError, did_you_mean
-from eventcoder.loading import build_coder, load_labels
+from eventcoder.hooks.components import Row
+from eventcoder.hooks.registry import Registry
+from eventcoder.language.dates import parse_date
 from eventcoder.model import Document, Event
-from eventcoder.registry import Registry
-from eventcoder.rows import COLUMNS
+from eventcoder.running.documents import sentences_of
+from eventcoder.running.loading import build_coder, load_labels
+from eventcoder.running.rows import COLUMNS
 from eventcoder.settings import DEFAULT_CODEBOOKS, DEFAULT_EXTRACTOR, Coding
 
 if TYPE_CHECKING:

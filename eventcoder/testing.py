@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventcoder.codebook import Counterexample, Example
-from eventcoder.coder import Coded, Coder
-from eventcoder.components import Extract, Lexicon
-from eventcoder.loading import build_coder, load_codebooks
+from eventcoder.codebook.shape import Counterexample, Example
+from eventcoder.coding.coder import Coded, Coder
+from eventcoder.hooks.components import Extract, Lexicon
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import NOBODY, UNREAL_MOODS, Document, Event, Frame, Sentence
-from eventcoder.registry import Registry
+from eventcoder.running.loading import build_coder, load_codebooks
 from eventcoder.settings import DEFAULT_EXTRACTOR, Coding
 
 _SENTENCES = (

@@ -6,8 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from eventcoder.actorlist import load_actors, load_agents
-from eventcoder.actors import ActorIndex
+from eventcoder.actors.lists import load_actors, load_agents
+from eventcoder.actors.names import ActorIndex
 from eventcoder.resources import bundled
 
 LIST = """\

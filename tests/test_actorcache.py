@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder import actorcache
-from eventcoder.actorcache import FOLDER, cache_folder, cached
-from eventcoder.actorlist import Entry, load_actors, load_agents
-from eventcoder.actors import ActorIndex, index_data, words
+from eventcoder.actors import cache as actorcache
+from eventcoder.actors.cache import FOLDER, cache_folder, cached
+from eventcoder.actors.lists import Entry, load_actors, load_agents
+from eventcoder.actors.names import ActorIndex, index_data, words
 from eventcoder.errors import InvalidFile
-from eventcoder.loading import load_actor_index
-from eventcoder.registry import Registry
+from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
+from eventcoder.running.loading import load_actor_index
 from eventcoder.settings import Coding
 
 

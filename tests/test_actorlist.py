@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.actorlist import Agent, Entry, load_actors, load_agents
+from eventcoder.actors.lists import Agent, Entry, load_actors, load_agents
 from eventcoder.errors import Finding, InvalidFile
 
 HEADER = "name,code,kind,from,until,aliases,adjectives,note\n"

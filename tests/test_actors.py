@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.actorlist import Agent, Entry, load_actors
-from eventcoder.actors import ActorIndex, Mention, role_on, words
+from eventcoder.actors.lists import Agent, Entry, load_actors
+from eventcoder.actors.names import ActorIndex, Mention, role_on, words
 
 LIST = """\
 name,code,kind,from,until,aliases,adjectives

@@ -8,7 +8,7 @@ from eventcoder.evaluation import agreement
 from eventcoder.evaluation.agreement import agreements, coefficients
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple
 from eventcoder.evaluation.levels import Codes
-from eventcoder.loading import schemes
+from eventcoder.running.loading import schemes
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from eventcoder.actors import ActorIndex
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.resolving import SentenceActors
 from eventcoder.model import Document, Sentence
-from eventcoder.resolving import SentenceActors
 from tests.actorindex import small_index
 
 

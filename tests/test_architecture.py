@@ -7,51 +7,43 @@ import inspect
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import eventcoder as ec
-from eventcoder import hookspecs, registry
+from eventcoder.hooks import hookspecs, registry
 from tests.conftest import ROOT
 
 CORE = sorted((ROOT / "eventcoder").rglob("*.py"))
 PLUGINS = sorted((ROOT / "plugins").glob("eventcoder_*/*.py"))
 
 LAYERS = [
-    {"actorcache", "errors", "model", "resources", "morphology", "grammar", "abbreviations", "dates"},
-    {"cells", "text", "yamlfile", "problems"},
-    {"codebook", "scheme", "actorlist"},
-    {"codebookfile"},
-    {"components", "actors", "rules", "settings", "adding"},
-    {"listcheck"},
-    {"phrases", "ambiguity", "genders"},
-    {"hookspecs", "settling", "matching"},
-    {"readings"},
-    {"composing"},
-    {"completing", "dateline", "nounphrases", "nounwords"},
-    {"resolving"},
-    {"antecedents"},
-    {"references"},
-    {"story"},
-    {"discards", "screen", "sides", "implied", "finding", "explaining"},
-    {"unknown"},
-    {"bundled", "registry", "coder"},
-    {"rows"},
-    {"loading"},
-    {"documents"},
-    {"manifest", "api", "testing", "work", "corpus", "batches"},
-    {"journal"},
-    {"run", "evaluation"},
+    {"errors", "model", "resources", "settings"},
+    {"cells", "problems"},
+    {"language"},
+    {"codebook"},
+    {"actors"},
+    {"hooks"},
+    {"coding"},
+    {"running"},
+    {"api", "testing"},
+    {"evaluation"},
     {"bench"},
     {"cli"},
     {"__main__", "__init__"},
 ]
 
 
-def module(path: Path) -> str:
-    """The name that LAYERS has for a file of the core: that of the module, or of the package it is in."""
-    return path.relative_to(ROOT / "eventcoder").with_suffix("").parts[0]
+def dotted(path: Path) -> str:
+    """The dotted name of a module of the core, without `eventcoder.`."""
+    return ".".join(path.relative_to(ROOT / "eventcoder").with_suffix("").parts).removesuffix(".__init__")
+
+
+def package(name: str) -> str:
+    """The name that LAYERS has for a module of the core: its own, or that of the package it is in."""
+    return name.partition(".")[0]
 
 
 def imports(path: Path, everywhere: bool = True) -> set[str]:
@@ -61,25 +53,36 @@ def imports(path: Path, everywhere: bool = True) -> set[str]:
     found: set[str] = set()
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "eventcoder":
-            names = [a.name for a in node.names] if node.module == "eventcoder" else []
-            found |= {node.module.partition(".")[2] or name for name in names or [""]}
+            inside = node.module.partition(".")[2]
+            names = [inside] if inside.count(".") or inside in MODULES - PACKAGES else []
+            found |= set(names or [f"{inside}.{a.name}".lstrip(".") for a in node.names])
         elif isinstance(node, ast.Import):
             found |= {a.name.partition(".")[2] for a in node.names if a.name.split(".")[0] == "eventcoder"}
     return found - {""}
 
 
-def test_every_module_has_a_layer() -> None:
-    assert {module(p) for p in CORE} == set().union(*LAYERS)
+MODULES = {dotted(p) for p in CORE}
+PACKAGES = {dotted(p) for p in CORE if p.name == "__init__.py"}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda p: f"{p.parent.name}.{p.stem}")
+def test_every_package_has_a_layer() -> None:
+    assert {package(name) for name in MODULES} == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("path", CORE, ids=dotted)
 def test_imports_point_one_way(path: Path) -> None:
-    if module(path) in ("__init__", "__main__"):
+    name = package(dotted(path))
+    if name in ("__init__", "__main__"):
         return
     depth = {name: n for n, layer in enumerate(LAYERS) for name in layer}
-    below = depth[module(path)]
-    upwards = {m for m in imports(path, everywhere=False) if depth.get(m.partition(".")[0], 0) > below}
-    assert not upwards, f"{path.name} imports {sorted(upwards)} from above it"
+    found = {package(m) for m in imports(path, everywhere=False)} - {name}
+    upwards = {m for m in found if depth.get(m, 0) >= depth[name]}
+    assert not upwards, f"{path.name} imports {sorted(upwards)} from beside or above it"
+
+
+def test_modules_of_a_package_import_each_other_one_way() -> None:
+    graph = {dotted(p): imports(p, everywhere=False) & MODULES for p in CORE}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the modules
 
 
 @pytest.mark.parametrize("path", PLUGINS, ids=lambda p: f"{p.parent.name}.{p.stem}")

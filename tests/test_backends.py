@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.components import Lost
-from eventcoder.run import run
+from eventcoder.hooks.components import Lost
+from eventcoder.running.run import run
 from eventcoder.settings import Coding, Settings
 from eventcoder_backends.processes import WorkerPool
 from tests.conftest import Run

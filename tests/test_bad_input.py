@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import eventcoder as ec
-from eventcoder.run import run
+from eventcoder.running.run import run
 from eventcoder.settings import Coding, Settings
 from tests.conftest import Run
 

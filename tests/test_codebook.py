@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.codebook import Codebook
-from eventcoder.codebookfile import load_codebook
+from eventcoder.codebook.file import load_codebook
+from eventcoder.codebook.shape import Codebook
 from eventcoder.errors import Finding, InvalidFile
 
 GOOD = """\

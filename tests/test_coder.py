@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from eventcoder.actorlist import Agent, Entry
-from eventcoder.actors import ActorIndex
-from eventcoder.codebook import Codebook
-from eventcoder.coder import Coder, primary_code
-from eventcoder.matching import Matcher
+from eventcoder.actors.lists import Agent, Entry
+from eventcoder.actors.names import ActorIndex
+from eventcoder.codebook.shape import Codebook
+from eventcoder.coding.coder import Coder, primary_code
+from eventcoder.coding.matching import Matcher
 from eventcoder.model import Document, Frame, Sentence, Span
 
 TEA: dict[str, Any] = {

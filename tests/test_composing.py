@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.actorlist import Agent, load_actors
-from eventcoder.actors import ActorIndex
+from eventcoder.actors.lists import Agent, load_actors
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.resolving import SentenceActors
 from eventcoder.model import Actor, Document, Sentence, Span
-from eventcoder.resolving import SentenceActors
 
 LIST = """\
 name,code,kind,from,until,aliases,adjectives

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from eventcoder.dates import leading_date, parse_date
+from eventcoder.language.dates import leading_date, parse_date
 
 DAY = date(2017, 11, 14)
 

@@ -14,12 +14,12 @@ from eventcoder.bench.comparing import KINDS
 from eventcoder.bench.sharing import SharedFrames, differing_words
 from eventcoder.bench.versions import version
 from eventcoder.cli.diffing import compare
-from eventcoder.coder import Coder
-from eventcoder.components import Lexicon
-from eventcoder.corpus import Corpus
+from eventcoder.coding.coder import Coder
 from eventcoder.errors import UsageError
-from eventcoder.loading import build_coder
-from eventcoder.registry import Registry
+from eventcoder.hooks.components import Lexicon
+from eventcoder.hooks.registry import Registry
+from eventcoder.running.corpus import Corpus
+from eventcoder.running.loading import build_coder
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
 from tests.conftest import ROOT, Run
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eventcoder.loading import build_coder
-from eventcoder.registry import Registry
+from eventcoder.hooks.registry import Registry
+from eventcoder.running.loading import build_coder
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
 from eventcoder.testing import CodebookExample, check_codebook, check_extractor, examples
 

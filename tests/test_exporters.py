@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from eventcoder import COLUMNS, TEXT_COLUMNS, Exporter, OutputError, PluginError, Registry, Row, UnknownName
-from eventcoder.registry import validate_options
+from eventcoder.hooks.registry import validate_options
 from eventcoder_exporters import table, target
 
 REGISTRY = Registry()

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from eventcoder.documents import sentences_of
-from eventcoder.finding import COLUMNS, Found, find_actors
+from eventcoder.actors.finding import COLUMNS, Found, find_actors
+from eventcoder.actors.nounphrases import coordinated, noun_phrases
+from eventcoder.actors.phrases import Tagged
+from eventcoder.actors.resolving import SentenceActors
 from eventcoder.model import Document
-from eventcoder.nounphrases import coordinated, noun_phrases
-from eventcoder.phrases import Tagged
-from eventcoder.resolving import SentenceActors
+from eventcoder.running.documents import sentences_of
 from tests.actorindex import small_index
 
 DATE = dt.date(2010, 6, 1)

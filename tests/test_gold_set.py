@@ -15,8 +15,8 @@ from eventcoder.evaluation.evaluation import Choices, evaluate
 from eventcoder.evaluation.goldfile import read_gold
 from eventcoder.evaluation.levels import Codes
 from eventcoder.evaluation.predicted import code_gold
-from eventcoder.loading import schemes
-from eventcoder.registry import Registry
+from eventcoder.hooks.registry import Registry
+from eventcoder.running.loading import schemes
 from eventcoder.settings import DEFAULT_QUAD_RULE, Coding
 from tests.conftest import ROOT
 

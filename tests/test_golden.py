@@ -10,7 +10,7 @@ import gzip
 import json
 from pathlib import Path
 
-from eventcoder.rows import COLUMNS
+from eventcoder.running.rows import COLUMNS
 from eventcoder.settings import DEFAULT_CODEBOOKS
 from tests.conftest import ROOT, Run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventcoder.grammar import SAYING_VERBS, complement_moods
+from eventcoder.language.grammar import SAYING_VERBS, complement_moods
 from eventcoder.model import REAL_MOODS, UNREAL_MOODS
 
 

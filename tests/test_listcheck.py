@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.listcheck import check_list
+from eventcoder.actors.checking import check_list
 from tests.actorindex import small_index
 
 HEADER = "name,code,kind,from,until,aliases\n"

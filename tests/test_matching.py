@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from eventcoder.codebook import Codebook
-from eventcoder.matching import Match, Matcher, qualified
+from eventcoder.codebook.shape import Codebook
+from eventcoder.coding.matching import Match, Matcher, qualified
 from eventcoder.model import Document, Frame, Sentence, Span
 
 Patterns = list[dict[str, Any]]

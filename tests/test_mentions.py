@@ -23,13 +23,13 @@ from typing import NamedTuple
 
 import pytest
 
-from eventcoder.actors import ActorIndex
-from eventcoder.loading import load_actor_index
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.story import Story
+from eventcoder.hooks.registry import Registry
+from eventcoder.language.text import split
 from eventcoder.model import Document, Sentence, Span
-from eventcoder.registry import Registry
+from eventcoder.running.loading import load_actor_index
 from eventcoder.settings import Coding
-from eventcoder.story import Story
-from eventcoder.text import split
 from tests.conftest import ROOT
 
 TABLE = ROOT / "tests" / "actors" / "mentions.csv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventcoder.morphology import noun_forms, verb_forms, verb_lemmas
+from eventcoder.language.morphology import noun_forms, verb_forms, verb_lemmas
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from eventcoder.actorlist import Entry, load_actors
-from eventcoder.actors import role_on
+from eventcoder.actors.lists import Entry, load_actors
+from eventcoder.actors.names import role_on
 from tests.build import coverage
 from tests.conftest import ROOT
 from tests.states import UN_MEMBERS

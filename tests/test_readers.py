@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from eventcoder import Document, InputError, Reader, Registry, UsageError
-from eventcoder.registry import validate_options
+from eventcoder.hooks.registry import validate_options
 from eventcoder_readers import files, table
 
 REGISTRY = Registry()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import eventcoder as ec
-from eventcoder.codebookfile import load_codebook
+from eventcoder.codebook.file import load_codebook
 from tests.conftest import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from eventcoder.errors import UsageError
-from eventcoder.journal import journal_path
-from eventcoder.run import Outcome, run
+from eventcoder.running.journal import journal_path
+from eventcoder.running.run import Outcome, run
 from eventcoder.settings import Coding, Settings
 from tests.conftest import Run
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from eventcoder.codebook.scheme import Scale, Scheme
 from eventcoder.model import Actor, Document, Event, Sentence, Span
-from eventcoder.rows import COLUMNS, TEXT_COLUMNS, Labels
-from eventcoder.scheme import Scale, Scheme
+from eventcoder.running.rows import COLUMNS, TEXT_COLUMNS, Labels
 from tests.conftest import ROOT
 
 TEXT = "The weather was fine.  Norway's\n  premier will visit Chile, Peru said."

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
 from eventcoder.errors import InvalidFile
-from eventcoder.scheme import Scale, Scheme, load_scale, load_scheme
 
 SCHEME = """\
 name: mini

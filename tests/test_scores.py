@@ -20,7 +20,7 @@ from eventcoder.evaluation.levels import Codes, views
 from eventcoder.evaluation.pairing import KINDS, pair_up
 from eventcoder.evaluation.predicted import read_events
 from eventcoder.evaluation.scores import outcome
-from eventcoder.loading import schemes
+from eventcoder.running.loading import schemes
 from tests.conftest import ROOT, Run
 
 SHARED = Path(os.environ.get("EVENTCODER_SHARED", ROOT.parent / "shared")) / "eval"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 import eventcoder as ec
-from eventcoder.coder import Coder
-from eventcoder.documents import sentences_of
-from eventcoder.loading import build_coder
-from eventcoder.registry import Registry
-from eventcoder.screen import Screen
+from eventcoder.coding.coder import Coder
+from eventcoder.coding.screen import Screen
+from eventcoder.hooks.registry import Registry
+from eventcoder.running.documents import sentences_of
+from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 from eventcoder.testing import examples
 from tests.conftest import ROOT

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from eventcoder.actors import ActorIndex
-from eventcoder.documents import sentences_of
-from eventcoder.loading import build_coder
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.story import Story, stories_of
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import Actor, Document, Span
-from eventcoder.registry import Registry
+from eventcoder.running.documents import sentences_of
+from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
-from eventcoder.story import Story, stories_of
 from tests.actorindex import small_index
 from tests.conftest import ROOT
 

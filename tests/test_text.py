@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder.text import Piece, split, tokenize
+from eventcoder.language.text import Piece, split, tokenize
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from eventcoder import unknown
-from eventcoder.adding import add_reviewed
+from eventcoder.actors import unknown
+from eventcoder.actors.adding import add_reviewed
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.unknown import Unknown, UnknownNames, unknown_names, write_unknown
 from eventcoder.errors import InvalidFile, UsageError
 from eventcoder.model import Document, Sentence
-from eventcoder.resolving import SentenceActors
-from eventcoder.unknown import Unknown, UnknownNames, unknown_names, write_unknown
 from tests.actorindex import small_index
 from tests.conftest import Run
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from eventcoder.codebook.yamlfile import YamlFile, place
 from eventcoder.errors import Finding, InvalidFile
-from eventcoder.yamlfile import YamlFile, place
 
 
 class Leaf(BaseModel):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from eventcoder.codebook import Codebook
+from eventcoder.codebook.shape import Codebook
 from eventcoder.evaluation.levels import Codes, country
 from eventcoder.model import Event, Sentence
 

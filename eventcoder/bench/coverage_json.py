@@ -7,7 +7,7 @@ from typing import Any
 
 from eventcoder.bench.firing import Firing
 from eventcoder.bench.prospects import Search
-from eventcoder.corpus import sentence_id
+from eventcoder.running.corpus import sentence_id
 
 
 def as_json(firing: Firing, search: Search, read: int) -> dict[str, Any]:

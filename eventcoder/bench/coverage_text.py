@@ -10,7 +10,7 @@ from rich.text import Text
 
 from eventcoder.bench.firing import Firing
 from eventcoder.bench.prospects import Prospect, Search
-from eventcoder.corpus import sentence_id
+from eventcoder.running.corpus import sentence_id
 
 
 def print_coverage(firing: Firing, search: Search, read: int, most: int, console: Console) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from eventcoder.bench.comparing import Comparison
-from eventcoder.corpus import sentence_id
 from eventcoder.model import Event
+from eventcoder.running.corpus import sentence_id
 
 _CELL = ("month", "source", "target", "root", "before", "after")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from eventcoder.actors import ActorIndex, words
-from eventcoder.coder import Coded, Coder
+from eventcoder.actors.names import ActorIndex, words
+from eventcoder.coding.coder import Coded, Coder
 from eventcoder.evaluation.sampling import DISCARDED, NO_EVENT, SCREENED, Sample
 from eventcoder.model import Sentence
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors import WORD, ActorIndex
-from eventcoder.components import Lexicon
+from eventcoder.actors.names import WORD, ActorIndex
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.unknown import UnknownNames, unknown_names
 from eventcoder.evaluation.levels import country
+from eventcoder.hooks.components import Lexicon
+from eventcoder.language.morphology import verb_lemmas
 from eventcoder.model import UNREAL_MOODS, Actor, Frame, Sentence
-from eventcoder.morphology import verb_lemmas
-from eventcoder.resolving import SentenceActors
-from eventcoder.unknown import UnknownNames, unknown_names
 
 _SOURCES = ("subject", "by")
 _OBJECTS = ("object", "recipient")

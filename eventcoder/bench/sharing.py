@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventcoder.actors import WORD
-from eventcoder.coder import Coder
-from eventcoder.components import Extract, Lexicon
+from eventcoder.actors.names import WORD
+from eventcoder.coding.coder import Coder
+from eventcoder.hooks.components import Extract, Lexicon
+from eventcoder.language.morphology import noun_forms, verb_forms
 from eventcoder.model import Frame, Sentence
-from eventcoder.morphology import noun_forms, verb_forms
 
 
 class SharedFrames:

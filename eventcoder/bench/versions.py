@@ -18,8 +18,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from eventcoder.errors import UsageError
-from eventcoder.loading import find
-from eventcoder.registry import Registry
+from eventcoder.hooks.registry import Registry
+from eventcoder.running.loading import find
 
 _SUFFIX = ".yaml"
 

@@ -11,17 +11,17 @@ from typing import IO, Any
 
 from rich.console import Console
 
-from eventcoder.adding import add_reviewed
+from eventcoder.actors.adding import add_reviewed
+from eventcoder.actors.checking import check_list
+from eventcoder.actors.explaining import explain
+from eventcoder.actors.finding import COLUMNS, find_actors
 from eventcoder.cells import guarded
 from eventcoder.cli.coding import given_date, read_corpus
 from eventcoder.cli.evaluating import warn
 from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
-from eventcoder.explaining import explain
-from eventcoder.finding import COLUMNS, find_actors
-from eventcoder.listcheck import check_list
-from eventcoder.loading import load_actor_index
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import Sentence
-from eventcoder.registry import Registry
+from eventcoder.running.loading import load_actor_index
 from eventcoder.settings import Coding
 
 

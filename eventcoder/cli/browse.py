@@ -63,7 +63,7 @@ def schema(
     """
     import json
 
-    from eventcoder.codebook import Codebook
+    from eventcoder.codebook.shape import Codebook
     from eventcoder.errors import UnknownName
 
     if what != "codebook":

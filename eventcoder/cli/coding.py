@@ -21,11 +21,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from eventcoder.corpus import Corpus
-from eventcoder.dates import parse_date
 from eventcoder.errors import UnknownName, UsageError
-from eventcoder.manifest import report_paths
-from eventcoder.run import Outcome, run
+from eventcoder.language.dates import parse_date
+from eventcoder.running.corpus import Corpus
+from eventcoder.running.manifest import report_paths
+from eventcoder.running.run import Outcome, run
 from eventcoder.settings import Coding, Settings
 
 _PARTS = ("reader", "extractor", "exporter", "backend")

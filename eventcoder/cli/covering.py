@@ -14,11 +14,11 @@ from eventcoder.bench.firing import Firing
 from eventcoder.bench.prospects import Search, every_verb
 from eventcoder.cli.coding import read_corpus
 from eventcoder.cli.evaluating import warn
-from eventcoder.components import Extract
-from eventcoder.corpus import Corpus, sentence_id
-from eventcoder.loading import build_coder, build_extractor
+from eventcoder.hooks.components import Extract
 from eventcoder.model import Frame, Sentence
 from eventcoder.problems import Problem
+from eventcoder.running.corpus import Corpus, sentence_id
+from eventcoder.running.loading import build_coder, build_extractor
 from eventcoder.settings import Coding
 
 _BATCH = 256

@@ -17,9 +17,9 @@ from eventcoder.bench.sharing import SharedFrames
 from eventcoder.bench.versions import version
 from eventcoder.cli.coding import read_corpus
 from eventcoder.cli.evaluating import known_codes, warn
-from eventcoder.coder import PRIMARY, Coder
-from eventcoder.corpus import Corpus
-from eventcoder.loading import build_coder
+from eventcoder.coding.coder import PRIMARY, Coder
+from eventcoder.running.corpus import Corpus
+from eventcoder.running.loading import build_coder
 
 
 def run_diff(

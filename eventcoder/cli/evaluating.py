@@ -19,9 +19,9 @@ from eventcoder.evaluation.predicted import Predicted, code_gold, read_events
 from eventcoder.evaluation.report_html import html_page
 from eventcoder.evaluation.report_json import as_json
 from eventcoder.evaluation.report_text import print_report
-from eventcoder.loading import schemes
+from eventcoder.hooks.registry import Registry
 from eventcoder.problems import SHOWN, Problem
-from eventcoder.registry import Registry
+from eventcoder.running.loading import schemes
 from eventcoder.settings import DEFAULT_CODEBOOKS, DEFAULT_QUAD_RULE, Coding
 
 

@@ -12,11 +12,11 @@ from rich.table import Table
 
 from eventcoder.cli.coding import read_corpus
 from eventcoder.cli.evaluating import known_codes, warn
-from eventcoder.coder import PRIMARY
+from eventcoder.coding.coder import PRIMARY
 from eventcoder.errors import OutputError, UsageError
 from eventcoder.evaluation.levels import Codes
 from eventcoder.evaluation.sampling import Drawn, Sample, gold_rows, stratum
-from eventcoder.loading import build_coder
+from eventcoder.running.loading import build_coder
 
 
 def run_sample(

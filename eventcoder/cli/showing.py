@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from eventcoder.codebook import Category, Codebook, Pattern
-from eventcoder.coder import PRIMARY
+from eventcoder.codebook.rules import NOUN_SOURCE
+from eventcoder.codebook.scheme import load_scale
+from eventcoder.codebook.shape import Category, Codebook, Pattern
+from eventcoder.coding.coder import PRIMARY
 from eventcoder.errors import UnknownName
-from eventcoder.loading import load_codebooks, scales, schemes
-from eventcoder.registry import KINDS, Registry
-from eventcoder.rules import NOUN_SOURCE
-from eventcoder.scheme import load_scale
+from eventcoder.hooks.registry import KINDS, Registry
+from eventcoder.running.loading import load_codebooks, scales, schemes
 from eventcoder.settings import DEFAULT_ACTORS, DEFAULT_CODEBOOKS
 
 _OTHERS = ("categories", "schemes", "scales", "plugins")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventcoder.cells import unguarded
-from eventcoder.dates import parse_date
 from eventcoder.errors import Finding, InvalidFile, did_you_mean
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
+from eventcoder.language.dates import parse_date
 
 COLUMNS = ("sentence_id", "text", "date", "source", "action", "target", "coder", "reading", "weight", "note")
 """The columns of a gold file. Those from `coder` on may be missing; others are for the coder's own use."""

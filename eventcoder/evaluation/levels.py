@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from eventcoder.codebook.scheme import Scheme
 from eventcoder.evaluation.gold import Triple
 from eventcoder.model import NOBODY
-from eventcoder.scheme import Scheme
 
 Item = tuple[str, ...]
 View = Callable[[Triple], Iterable[Item]]

@@ -8,16 +8,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eventcoder.coder import PRIMARY
-from eventcoder.components import Row
+from eventcoder.coding.coder import PRIMARY
 from eventcoder.errors import UsageError
 from eventcoder.evaluation.gold import GoldSentence, Triple, triple
 from eventcoder.evaluation.goldfile import read_text
+from eventcoder.hooks.components import Row
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import NOBODY
 from eventcoder.problems import Problem
-from eventcoder.registry import Registry
+from eventcoder.running.work import CodingWork
 from eventcoder.settings import Coding
-from eventcoder.work import CodingWork
 
 Predicted = Mapping[str, Sequence[Triple]]
 """Sentence id -> coded events."""

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from eventcoder.cells import guarded
-from eventcoder.coder import PRIMARY, Coded
-from eventcoder.corpus import sentence_id
+from eventcoder.coding.coder import PRIMARY, Coded
 from eventcoder.evaluation.goldrows import COLUMNS
 from eventcoder.evaluation.levels import Codes
 from eventcoder.model import Sentence
+from eventcoder.running.corpus import sentence_id
 
 SCREENED, DISCARDED, NO_EVENT = "screened out", "discarded", "no event"
 

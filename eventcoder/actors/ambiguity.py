@@ -1,0 +1,246 @@
+"""Names that are also something else, told apart by the words around them.
+
+"Jordan" is a country, but not in "Michael Jordan"; "Georgia" is a US state beside Alabama; "Air France" and
+"the Washington Post" act for no government. What is told apart is left out, so that it is nobody: a name
+that is in no list of ours is not taken for one that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eventcoder.actors.names import PLACE_KINDS, Mention, Word
+
+_PERSONAL = frozenset(
+    """
+    Jordan Chad Georgia Israel Washington Paris Sydney Ireland England Holland France Kent Chile Cuba India
+    America Dallas Austin London Berlin Vienna Lima Florence Victoria Santiago Milan Sofia Jersey Mali Niger
+    Kenya Cyprus Malta Alexandria Lourdes Asia Ali Lincoln Houston Jackson Columbus Charlotte Madison Raleigh
+    Regina Salem Salvador Trinidad Domingo Carolina Virginia Dakota Tunis Kiev Troy Bush Clinton Kim Park Lee
+    Holland
+    """.split()
+)
+"""Places that are also given names or surnames."""
+
+_BEGINNINGS = frozenset(
+    """
+    the a an in on at to for from of by with as but and or if when while after before since although though
+    because however meanwhile also then now yesterday today earlier later recently president king queen yet
+    still both that this these those he she it they his her its their our your my what who how why where
+    while until despite under over between among during against through according last next first second
+    former late mr mrs ms dr sir lord lady gen lt col maj sgt adm sen rep gov prof rev no not only even once
+    perhaps indeed instead thus therefore moreover furthermore nevertheless nonetheless elsewhere monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec prime minister vice
+    deputy is was will would can could should did does do has had have ex mainland imperial communist
+    occupied post pre north south east west northern southern eastern western central greater new united
+    great soviet nazi ancient modern republican democrat democratic saint says said tells why
+    """.split()
+)
+"""Words that may stand in capitals before a name and are no part of it."""
+
+_NOT_FOLLOWING = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december and or but is was has had will would says said
+    """.split()
+)
+_MEDIA = frozenset(
+    """
+    times post daily herald tribune journal star news gazette globe mail telegraph guardian observer
+    chronicle today tv television radio weekly review express mirror sun standard examiner inquirer courier
+    magazine broadcasting
+    """.split()
+)
+_COMPANY = frozenset(
+    """
+    airlines airline airways air motors motor telecom telecommunications petroleum steel bank insurance
+    holdings inc corp corporation ltd plc mobile electric tobacco railways petrochemical telekom aluminium
+    bancorp securities stock exchange index life pharmaceuticals re
+    """.split()
+)
+_TEAM = frozenset(
+    "united city rovers wanderers fc cf bulls wizards capitals redskins raiders cup open marathon".split()
+)
+_BUILDING = frozenset(
+    """
+    airport tower towers foundation center centre institute hospital street avenue boulevard square library
+    university school stadium bridge prize doctrine canal gulf sea ocean river island peninsula valley accord
+    accords treaty agreement protocol convention declaration plan award festival hotel palace park museum
+    hall house-museum syndrome
+    """.split()
+)
+_KEPT_WITH = frozenset(
+    {"square", "park", "hall", "agreement", "accord", "accords", "treaty", "plan", "protocol", "center"}
+)
+_BEFORE = frozenset(
+    """
+    air radio uss hms rms ss mv miss lake mount cape fort hotel real atletico sporting inter hurricane mt ac
+    fc deutsche banque banco rue telecom
+    """.split()
+)
+_BEFORE_OF = frozenset(
+    "sea gulf bay strait straits times voice bank university duke church college archbishop".split()
+)
+_VERBS = frozenset(
+    {
+        "press",
+        "head",
+        "monitor",
+        "staff",
+        "man",
+        "host",
+        "guard",
+        "judge",
+        "pilot",
+        "force",
+        "captain",
+        "broadcast",
+    }
+)
+_STATES = frozenset(
+    """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois
+    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi
+    Missouri Montana Nebraska Nevada Hampshire Mexico Carolina Dakota Ohio Oklahoma Oregon Pennsylvania
+    Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Atlanta Savannah Augusta Macon Republican
+    Democrat Democratic Republicans Democrats
+    """.split()
+)
+_STATE_WORDS = frozenset(
+    "governor gov sheriff voters primary congressman congresswoman legislature statehouse".split()
+)
+
+
+def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that are something else here."""
+    titles = in_title_case(sentence)
+    found = []
+    for number, mention in enumerate(mentions):
+        if mention.agent is not None and _is_verb(sentence, mention):
+            continue
+        if mention.agent is None:
+            around = _Around(sentence, mention, mentions, number, titles)
+            if around.is_something_else():
+                continue
+            mention = around.as_state()
+        found.append(mention)
+    return found
+
+
+def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
+    """ "to press", "to head": a role noun that is a verb here."""
+    if role.end - role.start > 1 or not role.start:
+        return False
+    word, before = sentence[role.start].text, sentence[role.start - 1].text.lower()
+    return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
+
+
+def may_be_surname(mention: Mention, name: str) -> bool:
+    """Whether a listed name of one word is, or may be, a person's surname."""
+    return mention.kind == "person" or (mention.kind in PLACE_KINDS and name in _PERSONAL)
+
+
+def full_name_before(name: str, text: str) -> list[int]:
+    """Where a text has the name behind a word that could be a given name: offsets of the name."""
+    return [m.end(1) for m in re.finditer(rf"\b([A-Z][a-z]+ )(?={re.escape(name)}\b)", text)]
+
+
+def in_title_case(sentence: Sequence[Word]) -> bool:
+    """Whether most words begin with a capital, as in a headline: capitals then tell nothing."""
+    if sentence and sentence[-1].text == ".":
+        return False
+    letters = [w.text for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
+    return len(letters) > 3 and sum(text[0].isupper() for text in letters) > 0.7 * len(letters)
+
+
+def may_begin_name(word: str) -> bool:
+    """Whether a capitalised word can be part of a name: "Doe" can, "Yesterday" cannot."""
+    return word.lower() not in _BEGINNINGS
+
+
+class _Around:
+    """A name and the words around it."""
+
+    def __init__(
+        self,
+        sentence: Sequence[Word],
+        mention: Mention,
+        mentions: Sequence[Mention],
+        number: int,
+        titles: bool,
+    ) -> None:
+        self.sentence = sentence
+        self.mention = mention
+        self.titles = titles
+        self.name = sentence[mention.start].text if mention.end - mention.start == 1 else ""
+        self.joined_before = number > 0 and mentions[number - 1].end == mention.start
+        self.joined_after = number + 1 < len(mentions) and mentions[number + 1].start == mention.end
+        self.before = sentence[mention.start - 1].text if mention.start else ""
+        self.after = sentence[mention.end].text if mention.end < len(sentence) else ""
+
+    def is_something_else(self) -> bool:
+        if self.mention.entries[0].code.endswith("MED"):
+            return True
+        return self._is_thing() or self._is_somebody_else()
+
+    def _is_thing(self) -> bool:
+        """A company, newspaper, team, ship, building or water that has a place or person in its name."""
+        after, before = self.after.lower(), self.before.lower()
+        kind = self.mention.kind
+        if kind not in PLACE_KINDS | {"person"}:
+            return False
+        if self.after[:1].isupper() and after in _COMPANY and kind in PLACE_KINDS and not self.titles:
+            return True
+        if self.after[:1].isupper() and not self.joined_after:
+            if after in _MEDIA | _COMPANY | _TEAM and kind in PLACE_KINDS:
+                return True
+            if after in _BUILDING and (kind != "person" or after not in _KEPT_WITH) and not self.titles:
+                return True
+        if self.before[:1].isupper() and before in _BEFORE and kind in PLACE_KINDS:
+            return True
+        second = self.sentence[self.mention.start - 2].text if self.mention.start > 1 else ""
+        return (
+            before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACE_KINDS
+        )
+
+    def _is_somebody_else(self) -> bool:
+        """Another person of that name: "Jeb Bush", "Michael Jordan", "Chad Hurley"."""
+        person = self.mention.kind == "person"
+        if not self.name or self.titles or self.mention.adjective:
+            return False
+        if not person and self.name not in _PERSONAL:
+            return False
+        return self._follows_name() or self._precedes_name()
+
+    def _follows_name(self) -> bool:
+        return (
+            not self.joined_before
+            and _like_name(self.before)
+            and self.before.lower() not in _BEGINNINGS
+            and not self.before.lower().endswith("ly")
+        )
+
+    def _precedes_name(self) -> bool:
+        return not self.joined_after and _like_name(self.after) and self.after.lower() not in _NOT_FOLLOWING
+
+    def as_state(self) -> Mention:
+        """Georgia as a state of the USA, where other states or a governor stand near it."""
+        if self.name not in ("Georgia", "Washington"):
+            return self.mention
+        near = {w.text for w in self.sentence}
+        after = self.after.lower()
+        if (
+            after == "state"
+            or after in _STATE_WORDS
+            or (self.name == "Georgia" and not near.isdisjoint(_STATES))
+        ):
+            entry = replace(self.mention.entries[0], code="USA", kind="region", since=None, until=None)
+            return replace(self.mention, entries=(entry,))
+        return self.mention
+
+
+def _like_name(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:].islower() and word.isalpha()

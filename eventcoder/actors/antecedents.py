@@ -1,0 +1,128 @@
+"""What a sentence offers to later words that refer back: "he", "the ministry", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventcoder.actors.genders import gender
+from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, Mention
+from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
+from eventcoder.actors.phrases import Tagged
+from eventcoder.actors.readings import is_person
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.settling import is_located
+from eventcoder.model import Actor
+
+_THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A phrase that can be referred to. `noun` is its role noun, `names` the words of a person's name.
+
+    `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;
+    `located` that it only says where something is.
+    """
+
+    start: int
+    end: int
+    code: str
+    inferred: bool
+    person: bool
+    plural: bool
+    noun: str
+    names: tuple[str, ...]
+    gender: str
+    kind: str
+    joined: bool
+    quoted: bool
+    located: bool
+
+    @property
+    def thing(self) -> bool:
+        return not (self.person or self.plural or self.located)
+
+
+def antecedents(actors: SentenceActors) -> list[Antecedent]:
+    """What the phrases of a sentence name by themselves, in order; `actors` has no memory."""
+    found: list[Antecedent] = []
+    for phrase in noun_phrases(actors.tagged):
+        span = actors.tagged.span(phrase.first, phrase.last)
+        known = actors.resolve_all(span)
+        if len(known) == 1 and known[0].code not in NEEDS_LAND:
+            found.append(_antecedent(actors.tagged, phrase, known[0]))
+    return found
+
+
+def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
+    mentions = list(_inside(tagged, phrase))
+    people = [m for m in mentions if m.kind == "person"]
+    agents = [m for m in mentions if m.agent]
+    last = agents[-1] if agents else None
+    word = tagged.lower[last.end - 1] if last else ""
+    names = _names(tagged, phrase, people, agents)
+    institution = last is not None and not is_person(tagged, last)
+    owned = bool(people and last and last.start >= people[0].end)
+    person = bool(names and not (owned and institution)) or bool(
+        last and not institution and not _plural(last, word)
+    )
+    span = tagged.span(phrase.first, phrase.last)
+    return Antecedent(
+        span.start, span.end, actor.code, actor.inferred,
+        person=person,
+        plural=not names and last is not None and _plural(last, word),
+        noun=last.agent.phrase if last and last.agent else "",
+        names=names,
+        gender=gender(tagged.words[i].text for i in range(phrase.first, phrase.last)) if person else "",
+        kind=_kind(mentions, person),
+        joined=bool(phrase.joined),
+        quoted=in_quotes(tagged.text, span.start),
+        located=mentions[-1].kind in PLACE_KINDS and is_located(tagged, mentions[-1]),
+    )  # fmt: skip
+
+
+def _inside(tagged: Tagged, phrase: NounPhrase) -> Iterator[Mention]:
+    return (m for m in tagged.mentions if phrase.first <= m.start and m.end <= phrase.last)
+
+
+def _names(
+    tagged: Tagged, phrase: NounPhrase, people: list[Mention], agents: list[Mention]
+) -> tuple[str, ...]:
+    """The words of the person's name: one of the lists, or an unknown one with a title or apposition."""
+    if people:
+        return tuple(tagged.words[i].text for i in range(people[0].start, people[0].end))
+    if not agents:
+        return ()
+    best: list[str] = []
+    run: list[str] = []
+    for i in range(phrase.first, phrase.last + 1):
+        if i < phrase.last and tagged.is_name(i) and tagged.words[i].text[1:].islower():
+            run.append(tagged.words[i].text)
+            continue
+        beside_title = (tagged.mention(i - len(run) - 1) in agents) or tagged.word(i) == ","
+        if run and beside_title and len(run) > len(best):
+            best = run
+        run = []
+    return tuple(best)
+
+
+def _plural(last: Mention, word: str) -> bool:
+    assert last.agent is not None
+    singular = last.agent.phrase.rpartition(" ")[2]
+    return word != singular or singular in ("people", "police", "troops", "forces")
+
+
+def _kind(mentions: list[Mention], person: bool) -> str:
+    if person:
+        return "person"
+    named = [m.kind for m in mentions if m.kind in _THING_KINDS]
+    if any(m.agent for m in mentions) and named and named[-1] in PLACE_KINDS:
+        return "agent"
+    return named[-1] if named else "agent"
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether a place in a text stands in quotation marks."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

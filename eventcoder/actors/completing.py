@@ -1,0 +1,149 @@
+"""What actors that are named together share: a role, a country. Nothing is filled in where that is unsure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from eventcoder.actors.composing import Composer
+from eventcoder.actors.names import PLACE_KINDS, role_on
+from eventcoder.actors.phrases import ORIGIN
+from eventcoder.actors.settling import is_located
+from eventcoder.model import Actor
+
+SENTENCE_ROLES = frozenset(
+    {"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL", "HLH", "ELI", "MED"}
+)
+"""Roles that belong to the country a sentence or story is about, where the text names none."""
+
+
+_FOREIGN = frozenset(
+    """
+    foreign international multinational peacekeeping peacekeepers peacekeeper invasion invading occupying
+    occupation coalition allied joint marines western un nato regional observers monitoring
+    """.split()
+)
+_ABROAD = frozenset(
+    """
+    envoy envoys ambassador ambassadors diplomat diplomats embassy mission president visiting counterpart
+    leaders president minister king premier
+    """.split()
+)
+
+
+def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
+    """ "the Greek and Turkish foreign ministers": both are ministers; so are "the ministers of A and B"."""
+    shared = list(actors)
+    countries = composer.index.countries
+    for i in range(len(shared) - 2, -1, -1):
+        land, role = shared[i + 1].code[:3], shared[i + 1].code[3:]
+        if role and land in countries and _is_bare_adjective(shared[i], composer):
+            shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
+    for i in range(1, len(shared)):
+        role = shared[i - 1].code[3:]
+        if role and _is_bare_country(shared[i], composer) and _stands_for_several(shared[i - 1], composer):
+            shared[i] = Actor(shared[i].code + role, shared[i].span, shared[i].inferred)
+    return shared
+
+
+def sentence_land(composer: Composer) -> str:
+    """The only or by far most named country, else where something happens; "" where unsure."""
+    tagged = composer.tagged
+    named = [m for m in tagged.mentions if m.entries]
+    places = [m for m in named if m.kind in PLACE_KINDS]
+    located = [m for m in places if not m.adjective and is_located(tagged, m)]
+    for mentions in (places, located, [] if places else named):
+        lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
+        ranked = [pair for pair in lands.most_common() if pair[0] in composer.index.countries]
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+    return ""
+
+
+def only_land(composer: Composer) -> str:
+    """The only country that a sentence names as such; "" where it names several or none."""
+    places = (m for m in composer.tagged.mentions if m.entries and m.kind in PLACE_KINDS)
+    lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries
+    return lands.pop() if len(lands) == 1 else ""
+
+
+def only_located(composer: Composer) -> str:
+    """The only country that a sentence names, where something happens in it: "Police across Italy ..."."""
+    tagged = composer.tagged
+    places = [m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS]
+    return only_land(composer) if any(is_located(tagged, m) and m.kind == "country" for m in places) else ""
+
+
+def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> str:
+    """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
+    countries = composer.index.countries
+    lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
+    if lands:
+        return lands[0]
+    if actor.code in SENTENCE_ROLES:
+        return sentence_land(composer)
+    if _is_state_organ(actor, composer):
+        return only_land(composer)
+    return only_located(composer) if _is_titled(actor, composer) else ""
+
+
+def _is_titled(actor: Actor, composer: Composer) -> bool:
+    """ "Interior Minister John Doe": a name that no list has with a title of government."""
+    if actor.span is None or actor.code not in ("GOV", "GOVMIL"):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    return composer.tagged.mention(first) is not None and composer.tagged.is_name(last - 1)
+
+
+def _is_state_organ(actor: Actor, composer: Composer) -> bool:
+    """ "the health ministry", "soldiers": of the only country of the sentence; not "foreign troops"."""
+    if actor.span is None or actor.code not in ("GOV", "GOVMIL", "MIL"):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    words = composer.tagged.lower[first:last]
+    if not _FOREIGN.isdisjoint(words):
+        return False
+    return actor.code == "MIL" or (words[0] == "the" and not _ABROAD.intersection(words))
+
+
+def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:
+    """Whether the phrase is nothing but a demonym that goes with the next one's noun.
+
+    A plural is a noun of its own: "the Russians and Turkish troops" share nothing.
+    """
+    if actor.span is None or len(actor.code) != 3 or re.search(r"[^s]s$", actor.span.text):
+        return False
+    first, last = composer.tagged.range(actor.span)
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    if len(inside) != 1 or inside[0].end != last:
+        return False
+    acronym = actor.span.text.removeprefix("the ").replace(".", "")
+    return inside[0].adjective or (acronym.isupper() and len(acronym) < 4)
+
+
+def _is_bare_country(actor: Actor, composer: Composer) -> bool:
+    if actor.span is None or actor.code not in composer.index.countries:
+        return False
+    first, last = composer.tagged.range(actor.span)
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    return len(inside) == 1 and inside[0].kind in PLACE_KINDS and not inside[0].adjective
+
+
+def _stands_for_several(actor: Actor, composer: Composer) -> bool:
+    """Whether a phrase is a plural with "of" or "from": "the ministers of Iran"."""
+    if actor.span is None:
+        return False
+    first, last = composer.tagged.range(actor.span)
+    pieces = composer.tagged.pieces(first, last)
+    plural = [m for m in composer.tagged.within(pieces[0]) if m.agent] if pieces else []
+    if not plural or not any(piece.link in ORIGIN for piece in pieces[1:]):
+        # a country behind one that got its role in this way
+        return len(plural) == 0 and len(actor.code) > 3 and _is_bare_name(first, last, composer)
+    word = composer.tagged.lower[plural[-1].end - 1]
+    return word.endswith("s") or word in ("military", "police", "men", "people")
+
+
+def _is_bare_name(first: int, last: int, composer: Composer) -> bool:
+    inside = [m for m in composer.tagged.mentions if first <= m.start and m.end <= last]
+    return len(inside) == 1 and inside[0].kind == "country" and not inside[0].adjective

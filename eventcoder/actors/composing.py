@@ -1,0 +1,283 @@
+"""One actor code for a phrase: country, then role, as CAMEO composes them.
+
+"Kenyan police" is KENCOP; "Russian Foreign Minister Sergei Lavrov" is RUSGOV once, not twice; "the UN
+special envoy for Syria" is IGOUNO, and "officials from Iran" are IRNGOV. The conventions are those of
+the CAMEO manual, chapter 3, and of docs/actors.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eventcoder.actors.names import NAME_KINDS, PLACE_KINDS, ActorIndex, Mention, role_on
+from eventcoder.actors.phrases import ORIGIN, QUANTIFIERS, Piece, Tagged
+from eventcoder.actors.readings import Reading, is_name_behind, read, without_quantity
+from eventcoder.actors.settling import is_located, is_place
+
+GOVERNMENT = "GOV"
+FORMER = "ELI"
+PEOPLE = "CVL"
+_FORMER = frozenset(
+    "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
+)
+_PAST = frozenset({"GOV", "GOVMIL", "LEG", "MIL", "JUD", "SPY"})
+_FOLLOWERS = frozenset(
+    """
+    supporter supporters loyalist loyalists backer backers sympathizer sympathizers sympathiser sympathisers
+    follower followers ally allies fan fans partner partners rival rivals friend friends
+    """.split()
+)
+_OPPONENTS = frozenset("opponent opponents critic critics foe foes".split())
+_OF_STATES = frozenset(
+    "ally allies partner partners rival rivals friend friends opponent opponents foe foes".split()
+)
+_KIN = frozenset(
+    "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
+)
+_ABROAD = frozenset(
+    """
+    embassy embassies consulate consulates ambassador ambassadors diplomat diplomats envoy envoys mission
+    correspondent correspondents expatriates tourists peacekeepers
+    """.split()
+)
+_WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
+_FIRST = ("REB", "OPP", "SPY")
+
+
+@dataclass(slots=True)
+class Composer:
+    """Composes codes for the phrases of one sentence, on a date. `steps` says which rules were used."""
+
+    tagged: Tagged
+    index: ActorIndex
+    date: dt.date | None
+    steps: list[str] = field(default_factory=list)
+
+    def code(self, first: int, last: int) -> tuple[str, bool]:
+        """The code of the words from `first` to before `last`, and whether its country was inferred.
+
+        The code is "" where the phrase names nobody that the lists know.
+        """
+        self.steps.clear()
+        pieces = without_quantity(self.tagged, self.tagged.pieces(first, last))
+        if not pieces:
+            return "", False
+        reading = read(self.tagged, pieces)
+        if reading is None:
+            return self._named_after(pieces[1:]), False
+        code = self._compose(reading)
+        if (
+            code
+            and not self.has_land(code)
+            and self._at_home(reading, code)
+            and (land := self.land(reading.place))
+        ):
+            self.steps.append("place: country of the place behind it")
+            return land + code, True
+        return code, False
+
+    def has_land(self, code: str) -> bool:
+        return code[:3] in self.index.countries or code[:3] not in self.index.roles
+
+    def on_date(self, mention: Mention) -> str:
+        return role_on(mention.entries, self.date)
+
+    def land(self, mentions: Sequence[Mention]) -> str:
+        """Country of the first place or residence."""
+        for mention in mentions:
+            if mention.entries and mention.kind in PLACE_KINDS | {"residence"}:
+                return self.on_date(mention)[:3]
+        return ""
+
+    def place(self, first: int, last: int) -> str:
+        """Country of the place that the words name; "" where they name none."""
+        for piece in self.tagged.pieces(first, last):
+            if land := self.land([m for m in self.tagged.within(piece) if m.kind in PLACE_KINDS]):
+                return land
+        return ""
+
+    def _at_home(self, reading: Reading, code: str) -> bool:
+        """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""
+        nouns = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
+        return code not in ("MIL", "REF") and _ABROAD.isdisjoint(nouns)
+
+    def _named_after(self, rest: Sequence[Piece]) -> str:
+        """A person named behind a phrase that is none itself; "" where there is no such name."""
+        for piece in rest:
+            for mention in self.tagged.within(piece):
+                if (
+                    mention.kind == "person"
+                    and piece.link not in ORIGIN
+                    and is_name_behind(self.tagged, mention)
+                ):
+                    return self.on_date(mention)
+        return ""
+
+    def _compose(self, reading: Reading) -> str:
+        """The code from the mentions. A weak role alone ("the officials") is nobody."""
+        core, head = reading.core, reading.core[-1]
+        if head.kind in ("country", "capital", "residence", "region") and not head.adjective:
+            return self._bare_place(head)
+        word = self.tagged.lower[head.end - 1]
+        if head.agent and word in _FOLLOWERS | _OPPONENTS | _KIN:
+            return self._attached(word, reading)
+        strong = _codes(core, strong=True)
+        land = self.land(core) or self.land(reading.origin) or self.land(reading.beside)
+        role = self._role_of(reading, strong)
+        named = self._names(reading, strong)
+        if named:
+            return self._named_code(named, land, reading, role)
+        land = land or self._home(reading.origin)
+        if role == PEOPLE and not strong:
+            self.steps.append("people of a country are the country")
+            return land or (PEOPLE if word == "people" or self._numbered(reading.part) else "")
+        if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
+            return ""
+        if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
+            role = self.on_date(residence)[3:]
+        if role in _PAST and self._former(reading):
+            self.steps.append("former: out of office")
+            role = FORMER
+        elif land and role:
+            self.steps.append("country and role")
+        return land + role
+
+    def _role_of(self, reading: Reading, strong: Sequence[str]) -> str:
+        """A strong role of the phrase, else one behind "of", else a weak one, else one of an apposition."""
+        origin = _codes(reading.origin, strong=True)
+        weak = _codes(reading.core, strong=False)
+        if strong == [GOVERNMENT] and origin and self._presides(reading):
+            return _leading(origin)
+        if strong:
+            return _leading(strong)
+        if origin:
+            self.steps.append("a weak role takes that of what it stands for")
+            return _leading(origin)
+        beside = _codes(reading.beside, strong=True) if not weak else []
+        return (weak or _codes(reading.origin, strong=False) or beside[:1] or [""])[0]
+
+    def _presides(self, reading: Reading) -> bool:
+        """ "the president of the court" is of the court, "the minister of the army" is not of the army."""
+        heads = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
+        return not heads.isdisjoint({"president", "vice-president", "secretary"})
+
+    def _numbered(self, part: Piece) -> bool:
+        """Whether a phrase says how many."""
+        before = range(max(0, part.start - 3), part.end)
+        return any(self.tagged.is_number(i) or self.tagged.lower[i] in QUANTIFIERS for i in before)
+
+    def _names(self, reading: Reading, strong: Sequence[str]) -> list[Mention]:
+        """The names that decide the code, if any."""
+        named = [m for m in (*reading.core, *reading.people) if m.kind in NAME_KINDS]
+        if any(m.agent for m in reading.core):
+            named += [m for m in reading.beside if m.kind == "person"]
+        if not named and strong in ([], [GOVERNMENT]):
+            named = [m for m in reading.origin if m.kind in NAME_KINDS]
+        return named
+
+    def _bare_place(self, head: Mention) -> str:
+        code = self.on_date(head)
+        if head.kind == "region":
+            return "" if self.tagged.lower[head.end - 1] in _WATERS else code[:3]
+        if head.kind == "capital" and len(code) == 3:
+            if is_located(self.tagged, head):
+                self.steps.append("a capital where something happens is a place")
+                return ""
+            if is_place(self.tagged, head):
+                self.steps.append("a capital that is visited or bombed is its country")
+                return code
+            self.steps.append("a capital that acts is its government")
+            return code + GOVERNMENT
+        return code
+
+    def _home(self, names: Sequence[Mention]) -> str:
+        """The country of the first name that has one: "students of the Kenyan League"."""
+        codes = (self.on_date(m)[:3] for m in names if m.entries)
+        return next((land for land in codes if land in self.index.countries), "")
+
+    def _attached(self, word: str, reading: Reading) -> str:
+        """Followers, opponents and kin of somebody: his country, and a role of their own."""
+        others = [m for m in (*reading.core[:-1], *reading.origin) if m.entries]
+        land = self.land(others) or next((c[:3] for m in others if (c := self.on_date(m))), "")
+        if not self.has_land(land):
+            land = ""
+        self.steps.append("who is with, against or of the family of somebody is not he")
+        strong = _codes(reading.core[:-1], strong=True)
+        if word in _OF_STATES and not strong and all(m.kind in PLACE_KINDS for m in others):
+            return ""
+        if word in _OPPONENTS:
+            return land + "OPP" if land else ""
+        if word in _KIN:
+            person = any(m.kind == "person" for m in others) or GOVERNMENT in strong
+            return land + (FORMER if person else PEOPLE) if land else ""
+        if strong and strong[-1] in ("OPP", "REB"):
+            return land + strong[-1]
+        groups = [m for m in others if m.kind in ("group", "party")]
+        return next((code for m in groups if (code := self.on_date(m))), land)
+
+    def _named_code(self, named: Sequence[Mention], land: str, reading: Reading, role: str) -> str:
+        """The code of a phrase with a name in it: the name's, unless the text says otherwise."""
+        people_first = sorted(named, key=lambda m: m.kind != "person")
+        known = [(m, code) for m in people_first if (code := self.on_date(m))]
+        if not known:
+            return land + role
+        name, code = known[0]
+        if name.kind != "person":
+            if self._national(name, reading):
+                self.steps.append("a country's envoy to an organisation is the country's")
+                return self.land(reading.core) + role
+            self.steps.append("a named organisation or group keeps its code")
+            return code
+        owned = [m for m in reading.core if m.agent and m.start > name.end - 1 and m.agent.code]
+        if owned:
+            self.steps.append("possessor: his country, the role of what he owns")
+            last = owned[-1].agent
+            assert last is not None
+            return code[:3] + (_leading(_codes(owned, strong=True)) or code[3:] or last.code)
+        former = self._former(reading)
+        if code.endswith(FORMER) and (office := self._office(reading)):
+            self.steps.append("a title in the text comes before ELI")
+            return office
+        own = role if role != PEOPLE else ""
+        if code.endswith(FORMER) and own and not former and not code.startswith("IGO"):
+            self.steps.append("a title in the text comes before ELI")
+            return (land or code[:3]) + own
+        if former and (land or self.has_land(code)) and not code.startswith("IGO"):
+            self.steps.append("former: out of office")
+            return (land or code[:3]) + FORMER
+        self.steps.append("title and name are one actor")
+        return code
+
+    def _office(self, reading: Reading) -> str:
+        """The organisation whose office a person's title names: "Arab League Secretary General X"."""
+        if not any(m.agent for m in reading.core) or self._former(reading):
+            return ""
+        offices = [m for m in reading.core if m.kind == "organisation"]
+        return next((code for m in offices if (code := self.on_date(m)).startswith("IGO")), "")
+
+    def _national(self, name: Mention, reading: Reading) -> bool:
+        """ "Iran's UN ambassador": a country before the organisation and a diplomat behind it."""
+        behind = [m for m in reading.core if m.agent and m.agent.code == GOVERNMENT and m.start >= name.end]
+        before = [m for m in reading.core if m.kind == "country" and m.end <= name.start]
+        return bool(behind and before) and name.entries[0].code.startswith("IGO")
+
+    def _former(self, reading: Reading) -> bool:
+        return any(self._is_former(m, reading.part.start) for m in reading.core if m.agent)
+
+    def _is_former(self, agent: Mention, start: int) -> bool:
+        before = self.tagged.lower[max(start, agent.start - 4) : agent.start]
+        return any(word in _FORMER for word in before)
+
+
+def _codes(mentions: Sequence[Mention], *, strong: bool) -> list[str]:
+    return [m.agent.code for m in mentions if m.agent and m.agent.code and m.agent.strong is strong]
+
+
+def _leading(roles: Sequence[str]) -> str:
+    """The one role of several: rebels and opposition first, else that of the last noun."""
+    for first in _FIRST:
+        if first in roles:
+            return first
+    return roles[-1] if roles else ""

@@ -1,0 +1,176 @@
+"""The actors of one sentence: phrase by phrase, together, and with what the story said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from eventcoder.actors.ambiguity import may_be_surname, settled
+from eventcoder.actors.completing import share_role, shared_land
+from eventcoder.actors.composing import Composer
+from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
+from eventcoder.actors.phrases import POSSESSIVES, Tagged
+from eventcoder.model import Actor, Sentence, Span
+
+_LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+
+
+class Memory(Protocol):
+    """What a story said before a sentence; see `eventcoder.story.Story`."""
+
+    def refer(self, actors: SentenceActors, span: Span, code: str) -> list[Actor]:
+        """Actors that a pronoun, a description or a surname refers to."""
+
+    def is_stranger(self, actors: SentenceActors, span: Span) -> bool:
+        """Whether the story used a surname for somebody whom no list has ("Michael Jordan ... Jordan")."""
+
+    def land(self, actors: SentenceActors, actor: Actor) -> str:
+        """Country of a role without one, from the story."""
+
+
+@dataclass(slots=True)
+class SentenceActors:
+    """The actors of one sentence, resolved phrase by phrase on the document's date."""
+
+    sentence: Sentence
+    index: ActorIndex
+    memory: Memory | None = None
+    composer: Composer = field(init=False)
+    _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        text = self.sentence.text
+        tokens = words(text)
+        tagged = Tagged(text, tokens, settled(tokens, self.index.mentions(tokens)))
+        self.composer = Composer(tagged, self.index, self.sentence.doc.date)
+
+    @property
+    def tagged(self) -> Tagged:
+        return self.composer.tagged
+
+    def resolve(self, span: Span) -> Actor | None:
+        """The actor that a phrase names or refers to; None where that is nobody, or more than one."""
+        first, last = self.tagged.range(span)
+        code, inferred = self.composer.code(first, last)
+        if self.memory is not None and self._is_surname(first, last) and self.memory.is_stranger(self, span):
+            return None
+        complete = code and self.composer.has_land(code) and not self._may_refer(first, last)
+        if self.memory is not None and not complete:
+            referred = self.memory.refer(self, span, code)
+            if len(referred) == 1:
+                return referred[0]
+        return Actor(code, span, inferred) if code else None
+
+    def _may_refer(self, first: int, last: int) -> bool:
+        """Whether a phrase with a code may mean something else: a surname, "his Iranian counterpart"."""
+        return self._is_surname(first, last) or self.tagged.word(last - 1) in _COUNTERPARTS
+
+    def _is_surname(self, first: int, last: int) -> bool:
+        """Whether a phrase is one word that could be somebody's surname."""
+        mention = self.tagged.mention(first)
+        single = last - first == 1 and mention is not None and mention.end == last and not mention.adjective
+        return single and mention is not None and may_be_surname(mention, self.tagged.words[first].text)
+
+    def resolve_all(self, span: Span) -> list[Actor]:
+        """The actors that a phrase names: several where it joins several by "and", or means "both sides".
+
+        Extractors give coordinated phrases one by one, but a parser may have overlooked an "and".
+        """
+        known = self._known.get((span.start, span.end))
+        if known is None:
+            known = self._joined(span)
+            if not known and (whole := self.resolve(span)):
+                known = [whole]
+            if not known and self.memory is not None:
+                known = self.memory.refer(self, span, "")
+            self._known[span.start, span.end] = known
+        return known
+
+    @property
+    def asked(self) -> Mapping[tuple[int, int], list[Actor]]:
+        """What the phrases came to that were asked for: offsets in the sentence -> actors."""
+        return self._known
+
+    def _joined(self, span: Span) -> list[Actor]:
+        """The actors of a phrase cut at "and" and at commas between bare names.
+
+        Empty where there is nothing to cut, or a part is nobody.
+        """
+        first, last = self.tagged.range(span)
+        cuts = [i for i in range(first + 1, last) if self._joins(i, last)]
+        if not cuts:
+            return []
+        listed = any(self.tagged.lower[i] == "and" for i in cuts)
+        actors = []
+        for start, end in zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True):
+            if start < end:
+                actor = self.resolve(self.tagged.span(start, end, span.head))
+                if actor is None:
+                    return []
+                actors.append(actor)
+        # "Turkey, Iran" are two; "Paris, France" and "Lavrov, the minister" are one
+        several = len(actors) > 1 and (listed or len({a.code[:3] for a in actors}) == len(actors))
+        return share_role(actors, self.composer) if several else []
+
+    def _joins(self, at: int, last: int) -> bool:
+        text = self.tagged.lower[at]
+        if text == "and":
+            return not self.tagged.inside(at)
+        if text != ",":
+            return False
+        after = self.tagged.mention(at + 1)
+        if after is None or after.start != at + 1 or after.kind not in _LISTED:
+            return False
+        return after.end == last or self.tagged.word(after.end) in (",", "and")
+
+    def place(self, span: Span) -> str:
+        """Country (three letters) of the place that a phrase names; "" where it names none."""
+        return self.composer.place(*self.tagged.range(span))
+
+    def completed(self, together: Sequence[Actor]) -> list[Actor]:
+        """Actors that are named together, with what they share filled in from one another.
+
+        "the Greek and Turkish foreign ministers" are both ministers; in "the Syrian government and
+        the opposition" both are Syrian. A government of no country at all ("top diplomats") is nobody.
+        """
+        shared = share_role(together, self.composer)
+        placed = [self.infer_country(actor, shared) for actor in shared]
+        return [actor for actor in placed if actor.code not in NEEDS_LAND]
+
+    def infer_country(self, actor: Actor, siblings: Sequence[Actor]) -> Actor:
+        """Give a role without a country ("the opposition") the country of what it is named with.
+
+        Failing that, rebels, opposition, police and the like belong to the only country that the
+        sentence names, or to the one that the story is about. The result is marked as inferred. The
+        code stays bare where nothing helps.
+        """
+        if self.composer.has_land(actor.code):
+            return actor
+        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in POSSESSIVES:
+            return actor
+        land = shared_land(actor, siblings, self.composer)
+        if not land and self.memory is not None:
+            land = self.memory.land(self, actor)
+        return Actor(land + actor.code, actor.span, inferred=True) if land else actor
+
+    def lands(self) -> list[str]:
+        """The countries that the sentence names, one for each time."""
+        named = (m for m in self.tagged.mentions if m.kind in PLACE_KINDS)
+        codes = (self.composer.on_date(m)[:3] for m in named)
+        return [land for land in codes if land in self.index.countries]
+
+    def pieces(self, span: Span) -> list[tuple[str, Span]]:
+        """A phrase cut at its prepositions: (preposition, what follows it), the head's with ""."""
+        pieces = self.tagged.pieces(*self.tagged.range(span))
+        return [(piece.link, self.tagged.span(piece.start, piece.end)) for piece in pieces]
+
+    def within(self, span: Span) -> list[Span]:
+        """The names and role nouns in a phrase, in order."""
+        first, last = self.tagged.range(span)
+        inside = [m for m in self.tagged.mentions if first <= m.start and m.end <= last]
+        return [self.tagged.span(m.start, m.end) for m in inside]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.sentence.text[start:end])

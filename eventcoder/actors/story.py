@@ -1,0 +1,136 @@
+"""What a story said before: the memory in which pronouns, descriptions and surnames find who they mean.
+
+A reference is resolved only where one antecedent fits; with several that differ it stays nobody. All
+results are marked as inferred. Sentences are read when something refers back to them, and not before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from eventcoder.actors.ambiguity import full_name_before, may_begin_name
+from eventcoder.actors.antecedents import Antecedent, antecedents
+from eventcoder.actors.completing import SENTENCE_ROLES
+from eventcoder.actors.dateline import dateline_land
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.phrases import Tagged
+from eventcoder.actors.references import PRONOUNS, Context, refer
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.model import Actor, Sentence, Span
+
+_REMEMBERED = 60
+"""Sentences that a story is remembered by: those before a reference, and the first for what it is about."""
+
+
+class Story:
+    """The sentences of one document, in order."""
+
+    def __init__(self, sentences: Sequence[Sentence], index: ActorIndex, coreference: bool = True) -> None:
+        self.sentences = list(sentences)
+        self.index = index
+        self.coreference = coreference
+        self._place = {id(sentence): number for number, sentence in enumerate(self.sentences)}
+        self._bare: dict[int, SentenceActors] = {}
+        self._offers: dict[int, list[Antecedent]] = {}
+        self._land: str | None = None
+
+    def actors(self, sentence: Sentence) -> SentenceActors:
+        """The actors of a sentence of this story."""
+        return SentenceActors(sentence, self.index, self if self.coreference else None)
+
+    def refer(self, actors: SentenceActors, span: Span, code: str) -> list[Actor]:
+        """Actors that a pronoun, a description or a surname refers to."""
+        number = self._place.get(id(actors.sentence))
+        if number is None:
+            return []
+        return refer(Context(actors, span, code, self._backwards(number, span)))
+
+    def is_stranger(self, actors: SentenceActors, span: Span) -> bool:
+        """Whether the story used a surname for somebody whom no list has ("Michael Jordan ... Jordan")."""
+        number = self._place.get(id(actors.sentence), 0)
+        for sentence in self.sentences[max(0, number - _REMEMBERED) : number + 1]:
+            end = span.start if sentence is actors.sentence else len(sentence.text)
+            for start in full_name_before(span.text, sentence.text[:end]):
+                bare = SentenceActors(sentence, self.index).tagged
+                first, _ = bare.range(Span(start, start + 1, ""))
+                if bare.mention(first) is None:
+                    return True
+        return False
+
+    def land(self, actors: SentenceActors, actor: Actor) -> str:
+        """Country of a role without one: the one that the story is about."""
+        if actor.code not in SENTENCE_ROLES and not _is_institution(actor):
+            return ""
+        if self._land is None:
+            self._land = self._about()
+        return self._land
+
+    def references(self, actors: SentenceActors) -> Iterator[Span]:
+        """Pronouns and unlisted surnames of a sentence."""
+        tagged = actors.tagged
+        for at, word in enumerate(tagged.lower):
+            if word in PRONOUNS and not (word == "it" and tagged.word(at + 1) in _EMPTY_IT):
+                yield tagged.span(at, at + 1)
+            elif word in ("north", "south") and tagged.word(at - 1) == "the" and tagged.is_name(at):
+                yield tagged.span(at - 1, at + 1)
+            elif _may_be_surname(tagged, at):
+                yield tagged.span(at, at + 1)
+
+    def _backwards(self, number: int, span: Span) -> Iterator[list[Antecedent]]:
+        """What the sentence offers before the span, then the sentences before it, the nearest first."""
+        yield [a for a in self._offer(number) if a.end <= span.start]
+        for earlier in range(number - 1, max(-1, number - 1 - _REMEMBERED), -1):
+            yield self._offer(earlier)
+
+    def _offer(self, number: int) -> list[Antecedent]:
+        if number not in self._offers:
+            if len(self._offers) > 2 * _REMEMBERED:
+                self._offers.clear()
+            actors = SentenceActors(self.sentences[number], self.index)
+            self._offers[number] = antecedents(actors)
+        return self._offers[number]
+
+    def _about(self) -> str:
+        """The country that the story is about: the only one, or one named far more often than others."""
+        counts: Counter[str] = Counter()
+        for sentence in self.sentences[:_REMEMBERED]:
+            counts.update(SentenceActors(sentence, self.index).lands())
+        ranked = counts.most_common(2)
+        if not ranked:
+            return ""
+        first, second = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0)
+        if second[1] == 0 or (first[1] >= 3 and first[1] >= 2 * second[1]):
+            return first[0]
+        home = dateline_land(self.sentences[0].doc, self.index)
+        return home if home and counts[home] >= first[1] else ""
+
+
+def _may_be_surname(tagged: Tagged, at: int) -> bool:
+    """Whether a word is a name of one word that no list has."""
+    if not tagged.is_name(at) or (at and tagged.is_name(at - 1)):
+        return False
+    return len(tagged.words[at].text) > 2 and may_begin_name(tagged.words[at].text)
+
+
+def stories_of(sentences: Sequence[Sentence], index: ActorIndex, coreference: bool) -> dict[int, Story]:
+    """The stories that a batch of whole documents holds, by the id of the document object."""
+    of_document: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        of_document.setdefault(id(sentence.doc), []).append(sentence)
+    return {key: Story(own, index, coreference) for key, own in of_document.items()}
+
+
+def _is_institution(actor: Actor) -> bool:
+    """ "the army", "the government": of the country that the story is about."""
+    return actor.span is not None and actor.span.text.lower() in _INSTITUTIONS
+
+
+_INSTITUTIONS = frozenset(
+    f"the {noun}"
+    for noun in (
+        "army", "military", "armed forces", "security forces", "air force", "navy", "government", "regime",
+        "central government", "cabinet", "junta", "military junta", "ruling party",
+    )
+)  # fmt: skip
+_EMPTY_IT = frozenset("is was 's ’ ' seems seemed appears appeared remains became takes took has".split())

@@ -1,0 +1,1 @@
+"""Codebooks and coding schemes: their shape, their files, their patterns as rules."""

@@ -1,0 +1,146 @@
+"""Reads a codebook and checks what its shape cannot tell: words, forms and categories that do not exist.
+
+All mistakes of a file are reported at once, each with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Pattern
+from eventcoder.codebook.yamlfile import Key, YamlFile
+from eventcoder.errors import did_you_mean
+
+
+def load_codebook(path: Path) -> Codebook:
+    """Read and check the codebook at `path`; raises InvalidFile with all findings."""
+    file = YamlFile(path)
+    if not isinstance(file.data, dict):
+        file.complain((), "a codebook is a mapping that begins with `name:`")
+        file.raise_findings()
+    book = file.validate(Codebook)
+    for key, message, hint in _meaning(book):
+        file.complain(key, message, hint)
+    file.raise_findings()
+    return book
+
+
+def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
+    """What the shape alone cannot tell: words, categories and schemes that do not exist."""
+    yield from _word_findings(book)
+    yield from _form_findings(book)
+    for name, category in book.categories.items():
+        at: Key = ("categories", name)
+        yield from _code_findings(book, category, at)
+        if category.mirror:
+            yield from _category_findings(book, category.mirror, (*at, "mirror"))
+        for i, pattern in enumerate(category.patterns):
+            for about in (a.removeprefix(NOT) for a in pattern.about if a != ANY):
+                yield from _category_findings(book, about, (*at, "patterns", i, "about"))
+        for i, example in enumerate(category.examples):
+            for event in example.events:
+                yield from _example_findings(book, event, (*at, "examples", i, "events"))
+    for i, turn in enumerate(book.moods):
+        for name in (n for n in turn.turn if n != ANY):
+            yield from _category_findings(book, name, ("moods", i, "turn"))
+        if turn.into != NOTHING:
+            yield from _category_findings(book, turn.into, ("moods", i, "into"))
+
+
+def _word_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
+    def unknown(words: list[str], key: Key) -> Iterator[tuple[Key, str, str]]:
+        for word in words:
+            if word.startswith("$") and "/" not in word and word[1:] not in book.words:
+                close = did_you_mean(word[1:], book.words)
+                hint = f"Did you mean '${close}'?" if close else "Define it under `words:`"
+                yield key, f"unknown word set {word!r}", hint
+
+    for name, words in book.words.items():
+        yield from unknown(words, ("words", name))
+        if _circular(book, name):
+            yield ("words", name), f"word set '${name}' contains itself", "Take it out"
+    for at, pattern in _all_patterns(book):
+        for field in ("verb", "noun", "object"):
+            yield from unknown(getattr(pattern, field), (*at, field))
+        for field in ("where", "mentions", "unless", "roles"):
+            for slot, words in getattr(pattern, field).items():
+                yield from unknown(words, (*at, field, slot))
+    for name, category in book.categories.items():
+        yield from unknown(category.sentences, ("categories", name, "sentences"))
+        yield from unknown(category.rescue, ("categories", name, "rescue"))
+
+
+def _all_patterns(book: Codebook) -> Iterator[tuple[Key, Pattern]]:
+    for name, wordings in book.forms.items():
+        yield from ((("forms", name, i), wording) for i, wording in enumerate(wordings))
+    for name, category in book.categories.items():
+        yield from ((("categories", name, "patterns", i), p) for i, p in enumerate(category.patterns))
+
+
+def _form_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
+    for at, pattern in _all_patterns(book):
+        if pattern.form is None:
+            continue
+        if at[0] == "forms":
+            yield (*at, "form"), "a form cannot use another form", "Write its wordings out"
+        elif pattern.form not in book.forms:
+            close = did_you_mean(pattern.form, book.forms)
+            hint = f"Did you mean {close!r}?" if close else "Define it under `forms:`"
+            yield (*at, "form"), f"unknown form {pattern.form!r}", hint
+
+
+def _circular(book: Codebook, name: str) -> bool:
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        for word in book.words.get(todo.pop(), []):
+            inner = word[1:] if word.startswith("$") else ""
+            if inner == name:
+                return True
+            if inner and inner not in seen:
+                seen.add(inner)
+                todo.append(inner)
+    return False
+
+
+def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[tuple[Key, str, str]]:
+    if category.discard:
+        if category.codes:
+            yield (*at, "codes"), "a category that is discarded has no codes", "Take out one of the two"
+        return
+    if category.sentences or category.rescue:
+        yield at, "`sentences` and `rescue` go with `discard: true`", "Add it or take them out"
+    if not category.codes:
+        yield at, "the category has no code in any scheme", "Add `codes: {cameo: ...}`"
+    for scheme in category.codes:
+        if scheme not in book.schemes:
+            yield (
+                (*at, "codes", scheme),
+                f"scheme {scheme!r} is not among the codebook's `schemes`",
+                "Add it there or take the code out",
+            )
+    for scheme in book.schemes:
+        if category.codes and scheme not in category.codes:
+            yield (
+                (*at, "codes"),
+                f"no code for scheme {scheme!r}",
+                "Every category gives its code in each scheme ('---' where the scheme has none)",
+            )
+
+
+def _category_findings(book: Codebook, name: str, key: Key) -> Iterator[tuple[Key, str, str]]:
+    """`name` is a category of this codebook, or `codebook/category` of another one."""
+    if "/" in name or name in book.categories:
+        return
+    close = did_you_mean(name, book.categories)
+    hint = f"Did you mean {close!r}?" if close else f"Categories: {', '.join(book.categories)}"
+    yield key, f"unknown category {name!r}", hint
+
+
+def _example_findings(book: Codebook, event: str, key: Key) -> Iterator[tuple[Key, str, str]]:
+    parts = event.split()
+    if len(parts) != 3:
+        yield key, f"cannot read {event!r}", "Write an event as ACTOR category TARGET"
+    else:
+        yield from _category_findings(book, parts[1], key)

@@ -1,0 +1,211 @@
+"""Rules: the patterns of codebooks, compiled so that they can be held against frames.
+
+A pattern becomes several rules where its words are partly phrases, or where it uses a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eventcoder.codebook.shape import ANY, NOT, Codebook, Pattern
+from eventcoder.language.morphology import noun_forms
+
+NONE = "none"
+OWNER = "owner "
+"""Before a slot: whose thing the phrase in it is ("owner along": along the border with Chad)."""
+ANYWHERE = "any"
+ANYTHING = "*"
+"""Among words: whatever stands there. `unless: {object: ["*"]}` wants no object."""
+SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", NONE})
+"""Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""
+
+VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)
+NOUN_SOURCE = ("subject", "possessor", "by")
+
+_SLOT = re.compile(r"out of|\S+")
+
+_WEIGHTS = {
+    "object": 4,
+    "where": 4,
+    "mentions": 4,
+    "about": 7,
+    "about all": 6,
+    "about any": 2,
+    "not": 1,
+    "roles": 2,
+    "place": 3,
+    "phrase": 2,
+    "slot": 2,
+    "unless": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an actor is looked for: a slot, and whether it may be empty (`by?` in a codebook)."""
+
+    name: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern, ready to be held against frames. `id` is "consult/talks#2" (the second pattern)."""
+
+    id: str
+    category: str
+    kind: str
+    triggers: frozenset[tuple[str, str]]
+    phrases: Mapping[str, tuple[str, ...]]
+    objects: frozenset[str]
+    source: tuple[Slot, ...]
+    target: tuple[Slot, ...]
+    where: Mapping[tuple[str, ...], frozenset[str]]
+    mentions: Mapping[tuple[str, ...], frozenset[str]]
+    unless: Mapping[tuple[str, ...], frozenset[str]]
+    roles: Mapping[str, frozenset[str]]
+    about: frozenset[str]
+    about_not: frozenset[str]
+    place: str | None
+    weight: int
+    order: int
+
+    @property
+    def book(self) -> str:
+        return self.category.partition("/")[0]
+
+    @property
+    def seeks_target(self) -> bool:
+        """Whether the pattern names places for the target, and does not rule one out."""
+        return any(slot.name != NONE for slot in self.target)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether a state may be the target of its own act: a curfew, police sent into its towns."""
+        return any(slot.name in ("place", "home") for slot in self.target)
+
+    @property
+    def embeds(self) -> bool:
+        """Whether the pattern asks for an embedded act."""
+        return bool(self.about or self.about_not)
+
+
+def rules_of(book: Codebook) -> Iterator[Rule]:
+    """The rules of a codebook, in file order; their `order` counts from 0."""
+    order = 0
+    for name in book.categories:
+        for number, pattern in book.patterns(name):
+            for triggers, objects in _variants(book, pattern):
+                yield replace(_compile(book, name, pattern, number, triggers, objects), order=order)
+                order += 1
+
+
+def _variants(book: Codebook, pattern: Pattern) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Triggers and objects of a pattern, those of one word and those of several apart.
+
+    "peace talk" says more than "talk", so a rule for it is stronger.
+    """
+    for triggers in _by_length(book.expand(pattern.verb or pattern.noun)):
+        for objects in _by_length(book.expand(pattern.object)) or [frozenset()]:
+            yield triggers, objects
+
+
+def _by_length(words: frozenset[str]) -> list[frozenset[str]]:
+    phrases = frozenset(word for word in words if " " in word)
+    return [group for group in (words - phrases, phrases) if group]
+
+
+def _compile(
+    book: Codebook,
+    name: str,
+    pattern: Pattern,
+    number: str,
+    triggers: frozenset[str],
+    objects: frozenset[str],
+) -> Rule:
+    kind = "verb" if pattern.verb else "noun"
+    split = frozenset(_split_trigger(kind, trigger) for trigger in triggers)
+    about = [a for a in pattern.about if not a.startswith(NOT)]
+    about_not = [a.removeprefix(NOT) for a in pattern.about if a.startswith(NOT)]
+    return Rule(
+        id=f"{book.name}/{name}#{number}",
+        category=f"{book.name}/{name}",
+        kind=kind,
+        triggers=split,
+        phrases={lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split},
+        objects=_with_plurals(objects),
+        source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
+        target=_slots(pattern.target or _default_target(kind, pattern)),
+        where=_constraints(book, pattern.where),
+        mentions=_constraints(book, pattern.mentions),
+        unless=_constraints(book, pattern.unless),
+        roles={side: _roles(book, roles) for side, roles in pattern.roles.items()},
+        about=frozenset(_full(book, a) for a in about),
+        about_not=frozenset(_full(book, a) for a in about_not),
+        place=pattern.place,
+        weight=_weight(pattern, triggers, objects),
+        order=0,
+    )
+
+
+def _default_target(kind: str, pattern: Pattern) -> Iterable[str]:
+    """The object of a plain verb; nobody where the object is a word or an act, or the trigger a noun."""
+    return VERB_TARGET if kind == "verb" and not (pattern.object or pattern.about) else (NONE,)
+
+
+def _weight(pattern: Pattern, triggers: frozenset[str], objects: frozenset[str]) -> int:
+    """How constrained a pattern is; the sum decides between patterns that fit the same frame."""
+    weight = _WEIGHTS["object"] * bool(pattern.object) + _WEIGHTS["place"] * bool(pattern.place)
+    weight += _WEIGHTS["where"] * len(pattern.where) + _WEIGHTS["mentions"] * len(pattern.mentions)
+    weight += _WEIGHTS["unless"] * bool(pattern.unless) + _WEIGHTS["roles"] * len(pattern.roles)
+    weight += _weight_about(pattern.about)
+    for slots in (pattern.source, pattern.target):
+        weight += _WEIGHTS["slot"] * bool(slots and NONE not in slots and not slots[0].endswith("?"))
+    phrases = any(" " in trigger for trigger in triggers) + any(" " in word for word in objects)
+    return weight + _WEIGHTS["phrase"] * phrases
+
+
+def _weight_about(about: Sequence[str]) -> int:
+    """A named category says more than a whole codebook, and that more than "any"."""
+    if not about:
+        return 0
+    if ANY in about:
+        return _WEIGHTS["about any"]
+    all_of_a_book = all(name.endswith("/*") for name in about)
+    negated = all(name.startswith(NOT) for name in about)
+    return _WEIGHTS["about all" if all_of_a_book else "about"] + _WEIGHTS["not"] * negated
+
+
+def _constraints(book: Codebook, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
+    """Slots, of which any will do ("on over about"), and the words asked for there."""
+    return {tuple(_SLOT.findall(slots)): _with_plurals(book.expand(words)) for slots, words in keys.items()}
+
+
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """Plurals of several words that do not begin with the singular are words too: "gas supplies"."""
+    phrases = [w for w in words if " " in w]
+    return words.union(*({f for f in noun_forms(w) if not f.startswith(w)} for w in phrases))
+
+
+def _roles(book: Codebook, roles: list[str]) -> frozenset[str]:
+    """Role codes; word sets are in lower case, the codes in them as well."""
+    return frozenset(r.upper() if len(r) == 3 else r for r in book.expand(roles))
+
+
+def _full(book: Codebook, category: str) -> str:
+    return category if category == ANY or "/" in category else f"{book.name}/{category}"
+
+
+def _split_trigger(kind: str, trigger: str) -> tuple[str, str]:
+    """("call", "off") for the verb "call off", ("call", "phone") for the noun "phone call"."""
+    if kind == "verb":
+        lemma, _, rest = trigger.partition(" ")
+    else:
+        rest, _, lemma = trigger.rpartition(" ")
+    return lemma, rest
+
+
+def _slots(names: Iterable[str]) -> tuple[Slot, ...]:
+    return tuple(Slot(name.removesuffix("?"), name.endswith("?")) for name in names)

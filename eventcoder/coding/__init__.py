@@ -1,0 +1,1 @@
+"""From a sentence's frames to events."""

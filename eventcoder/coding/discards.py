@@ -1,0 +1,53 @@
+"""Sentences that are no news of politics, told by their words: sport pages, markets, weather, listings.
+
+The words stand in codebooks, in categories with `discard: true`, so that a researcher can read and edit
+them. A sentence with one of `sentences` is left out, unless it also has a word of `rescue`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from eventcoder.codebook.shape import Codebook
+from eventcoder.language.morphology import noun_forms
+
+_WORD = re.compile(r"[\w&'’-]+")
+
+
+class Discards:
+    """Looks up the words of all discarding categories in one pass over the words of a sentence."""
+
+    def __init__(self, books: Mapping[str, Codebook]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._rescue: dict[str, frozenset[str]] = {}
+        for book in books.values():
+            for name, category in book.categories.items():
+                if category.sentences:
+                    full = f"{book.name}/{name}"
+                    self._rescue[full] = frozenset(_forms(book.expand(category.rescue)))
+                    for phrase in _forms(book.expand(category.sentences)):
+                        words = tuple(phrase.split())
+                        self._phrases.setdefault(words[0], []).append((words, full))
+
+    def category(self, text: str) -> str:
+        """The category that discards a sentence ("discards/sport"), or "" where none does."""
+        if not self._phrases:
+            return ""
+        words = [word.lower() for word in _WORD.findall(text)]
+        spaced = ""
+        for at, word in enumerate(words):
+            for phrase, category in self._phrases.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    spaced = spaced or f" {' '.join(words)} "
+                    if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
+                        return category
+        return ""
+
+
+def _forms(phrases: Iterable[str]) -> Iterable[str]:
+    """Each phrase in the singular and the plural of its last word."""
+    for phrase in phrases:
+        before, _, last = phrase.rpartition(" ")
+        for form in {last, *noun_forms(last)}:
+            yield f"{before} {form}".strip()

@@ -1,0 +1,59 @@
+"""Whom an act is aimed at where no slot of the pattern names anybody: the next actor that the sentence names.
+
+"Britain mobilised reservists for a possible war against Iraq": a reader takes Iraq for the target, though
+no grammar of "mobilise" says so. The result is marked as inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcoder.actors.finding import Found, named_in
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.coding.matching import Match
+from eventcoder.model import Actor, Span
+
+_CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
+_STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
+"""What the people of a country protest and fight against in it; a state does not act on its own."""
+
+
+def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActors) -> list[Actor]:
+    """The first actor named behind the act, else before it, that is neither its source nor who speaks.
+
+    A state is no target of its own people, unless its government or forces are named.
+    """
+    frame = match.frame
+    taken = [s.span for s in sources if s.span]
+    if frame.speaker is not None:
+        taken.append(frame.speaker)
+    found = [f.actor for f in sorted(named_in(actors), key=lambda f: _distance(f, frame.trigger))]
+    for actor in found:
+        span = actor.span
+        if span is None or any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        if _known(actor, actors) and all(_opposed(source.code, actor.code) for source in sources):
+            return [Actor(actor.code, span, inferred=True)]
+    return []
+
+
+def _distance(found: Found, trigger: Span) -> tuple[bool, bool, int]:
+    """Who is named behind the act comes first, mere places last, the nearest before others."""
+    span = found.actor.span or trigger
+    before = span.end <= trigger.start
+    return found.how == "place", before, trigger.start - span.end if before else span.start - trigger.end
+
+
+def _opposed(source: str, target: str) -> bool:
+    """Whether one may act on the other; within one country only its people on the state."""
+    if source[:3] != target[:3]:
+        return True
+    return source[3:6] in _CHALLENGERS and target[3:6] in _STATE
+
+
+def _known(actor: Actor, actors: SentenceActors) -> bool:
+    """Whether the code says whose actor it is: a country's, or an organisation. The press is a channel."""
+    land = actor.code[:3]
+    if actor.code.endswith("MED"):
+        return False
+    return land in actors.index.countries or land in ("IGO", "NGO", "IMG")

@@ -1,0 +1,290 @@
+"""The rules of the chosen codebooks, found by their trigger word and held against frames.
+
+Looking up a frame costs one dictionary access for its trigger and one for each object word, however
+many codebooks are loaded. The most constrained rule wins, then file order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
+from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Turn
+from eventcoder.hooks.components import Lexicon
+from eventcoder.model import UNREAL_MOODS, Frame, Span
+
+_NO_WORD = re.compile(r"[^\w-]+")
+_PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits a frame; `inner` is the match of the embedded act where the rule has `about`."""
+
+    rule: Rule
+    frame: Frame
+    inner: Match | None = None
+
+    def fillers(self, slot: str) -> tuple[Span, ...]:
+        return self.frame.fillers(slot)
+
+    @property
+    def trigger_words(self) -> tuple[str, ...]:
+        """The words before the noun that belong to the trigger: "drone" in "drone strike"."""
+        return tuple(" ".join(self.rule.phrases.get(self.frame.lemma, ())).split())
+
+    @property
+    def consumes_content(self) -> bool:
+        """Whether the embedded frame has been accounted for by this match."""
+        return self.rule.embeds or bool(self.rule.objects)
+
+
+class Misfit:
+    """Why a rule does not fit a frame; `str()` gives it in words, made only when somebody asks."""
+
+    __slots__ = ("_what", "_words")
+
+    def __init__(self, what: str, words: Iterable[str]) -> None:
+        self._what = what
+        self._words = words
+
+    def __str__(self) -> str:
+        return f"{self._what}: {_list(self._words)}"
+
+
+@dataclass(slots=True)
+class Matcher:
+    """All rules of the chosen codebooks, and of those that are only used by them.
+
+    `categories` maps "consult/talks" to its Category, `books` a name to its Codebook. Acts are coded in
+    the codebooks named in `coded`; None means all.
+    """
+
+    books: Mapping[str, Codebook]
+    coded: frozenset[str] | None = None
+    categories: dict[str, Category] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    _index: dict[tuple[str, str, str, str], list[Rule]] = field(default_factory=dict)
+    _last: tuple[Frame, Sequence[Match]] | None = None
+
+    def __post_init__(self) -> None:
+        for book in self.books.values():
+            for name, category in book.categories.items():
+                self.categories[f"{book.name}/{name}"] = category
+            for rule in rules_of(book):
+                self._add(replace(rule, order=len(self.rules)))
+        for rules in self._index.values():
+            rules.sort(key=_strength)
+
+    def lexicon(self) -> Lexicon:
+        """What extractors have to look for."""
+        verbs = {lemma for r in self.rules if r.kind == "verb" for lemma, _ in r.triggers}
+        nouns = {lemma for r in self.rules if r.kind == "noun" for lemma, _ in r.triggers}
+        nouns |= {_head(w) for r in self.rules if r.embeds for w in r.objects}
+        particles: dict[str, set[str]] = {}
+        for rule in self.rules:
+            for lemma, particle in rule.triggers:
+                if rule.kind == "verb" and particle:
+                    particles.setdefault(lemma, set()).add(particle)
+        return Lexicon(frozenset(verbs), frozenset(nouns), {v: frozenset(p) for v, p in particles.items()})
+
+    def candidates(self, frame: Frame) -> Sequence[Rule]:
+        """Rules with the frame's trigger, most constrained first; their constraints are not yet checked."""
+        keys = [(frame.kind, frame.lemma, frame.particle, "")]
+        keys += [(*keys[0][:3], word) for word in _object_words(frame)]
+        found = [rules for key in dict.fromkeys(keys) if (rules := self._index.get(key))]
+        if len(found) <= 1:
+            return found[0] if found else ()
+        return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)
+
+    def matches(self, frame: Frame) -> Iterator[Match]:
+        """Rules that fit the frame, most constrained first. Actors and moods are the coder's concern."""
+        for rule in self.candidates(frame):
+            match = self.hold(rule, frame)
+            if isinstance(match, Match):
+                yield match
+
+    def hold(self, rule: Rule, frame: Frame, roles: bool = True) -> Match | Misfit:
+        """`rule` held against `frame`: a Match, or a Misfit that says in words why it does not fit.
+
+        Without `roles` it is not asked whether source and target are there: "refused to negotiate"
+        is about negotiating, whoever it would be with.
+        """
+        if not _trigger_fits(rule, frame):
+            return Misfit("the trigger is part of another phrase than", rule.phrases)
+        if misfit := _misfit(rule, frame):
+            return misfit
+        if roles and not _has_role(frame, rule.source):
+            return Misfit("no phrase where the source should stand", [s.name for s in rule.source])
+        if roles and not _has_role(frame, rule.target):
+            return Misfit("no phrase where the target should stand", [s.name for s in rule.target])
+        if not rule.embeds:
+            return Match(rule, frame)
+        acts = self.embedded(frame)
+        inner = next((act for act in acts if _is_about(rule, frame, act)), None)
+        if inner is not None:
+            return Match(rule, frame, inner)
+        if ANY in rule.about and frame.content is not None:
+            return Match(rule, frame)
+        return Misfit("the embedded act is none of", rule.about | {NOT + a for a in rule.about_not})
+
+    def is_coded(self, category: str) -> bool:
+        """Whether acts of a category end as events: its codebook was chosen, and it is no discard."""
+        chosen = self.coded is None or category.partition("/")[0] in self.coded
+        return chosen and not self.categories[category].discard
+
+    def turn(self, category: str, moods: frozenset[str]) -> Turn | None:
+        """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""
+        unreal = moods & UNREAL_MOODS
+        book, _, name = category.partition("/")
+        for turn in self.books[book].moods:
+            if set(turn.when) == unreal and (name in turn.turn or ANY in turn.turn):
+                return None if turn.into == NOTHING else turn
+        return None
+
+    def embedded(self, frame: Frame) -> Sequence[Match]:
+        """The first act in the frame's content that any rule fits, by the rule that would code it.
+
+        There are several matches only where equally strong rules fit. In "agreed to begin talks" the act
+        is the talks, where no rule is about "begin".
+        """
+        if self._last is not None and self._last[0] is frame:
+            return self._last[1]
+        found: list[Match] = []
+        for inner in frame.content.chain() if frame.content else ():
+            if found := self._best(inner):
+                break
+        self._last = frame, found
+        return found
+
+    def _best(self, frame: Frame) -> list[Match]:
+        """The matches of the strongest rules, with their roles filled if there are such."""
+        for roles in (True, False):
+            found: list[Match] = []
+            for rule in self.candidates(frame):
+                if found and rule.weight < found[0].rule.weight:
+                    break
+                match = self.hold(rule, frame, roles)
+                if isinstance(match, Match):
+                    found.append(match)
+            if found:
+                return found
+        return []
+
+    def _add(self, rule: Rule) -> None:
+        self.rules.append(rule)
+        for lemma, particle in rule.triggers:
+            particle = particle if rule.kind == "verb" else ""
+            for word in set(map(_head, rule.objects)) or {""}:
+                self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
+
+
+def qualified(name: str, category: str) -> str:
+    """`name` with the codebook of `category` before it, unless it names one itself."""
+    return name if "/" in name else f"{category.partition('/')[0]}/{name}"
+
+
+def _trigger_fits(rule: Rule, frame: Frame) -> bool:
+    """The particle of a verb, or the words before a noun, are those of the trigger."""
+    if frame.kind == "verb":
+        return (frame.lemma, frame.particle) in rule.triggers
+    if (frame.lemma, "") in rule.triggers:
+        return True
+    before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
+    return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
+
+
+def _misfit(rule: Rule, frame: Frame) -> Misfit | None:
+    """Which words the rule asks for, or forbids, and the frame lacks, or has."""
+    if rule.objects and not _filled(frame, "object", rule.objects):
+        return Misfit("its object is none of", rule.objects)
+    for slots, words in rule.where.items():
+        if not any(_filled(frame, slot, words) for slot in slots):
+            return Misfit(f"there is no {_or(slots)} phrase with one of", words)
+    for slots, words in rule.mentions.items():
+        if not any(_mentioned(frame, slot, words) for slot in slots):
+            return Misfit(f"the {_or(slots)} phrase mentions none of", words)
+    for slots, words in rule.unless.items():
+        if any(
+            _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words) for slot in slots
+        ):
+            return Misfit(f"it is forbidden by {_or(slots)} with one of", words)
+    return None
+
+
+def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
+    """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
+    category = inner.rule.category
+    names = {category, category.partition("/")[0] + "/*", ANY}
+    if not names.isdisjoint(rule.about):
+        return True
+    return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
+
+
+def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
+    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
+
+
+def _head(phrase: str) -> str:
+    """The head of an object word of several words: "ban" in "travel ban", "state" in "state of emergency"."""
+    return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
+
+
+def _object_words(frame: Frame) -> Iterator[str]:
+    for span in frame.args.get("object", ()):
+        yield span.head
+        yield _singular(span.head)
+
+
+def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    return any(is_word(span, words) for span in frame.fillers(slot))
+
+
+def is_word(span: Span, words: frozenset[str]) -> bool:
+    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
+    if span.head in words or _singular(span.head) in words or ANYTHING in words:
+        return True
+    return any(" " in w and w in span.text.lower() for w in words)
+
+
+def _singular(head: str) -> str:
+    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    """Whether one of the words begins a word of the phrase, or of the sentence with the slot "any"."""
+    if slot == ANYWHERE:
+        return _anywhere(frame, words)
+    return any(_begins(span.text, words) for span in frame.fillers(slot))
+
+
+def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
+    return _begins(frame.sentence.text, words)
+
+
+def _begins(text: str, words: frozenset[str]) -> bool:
+    spaced = _spaced(text)
+    return any(f" {word}" in spaced for word in words)
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """Lower case, words between single spaces; many rules ask for the words of one sentence in turn."""
+    return f" {_NO_WORD.sub(' ', text.lower())} "
+
+
+def _or(slots: Iterable[str]) -> str:
+    return " or ".join(map(repr, slots))
+
+
+def _strength(rule: Rule) -> tuple[int, int]:
+    return -rule.weight, rule.order
+
+
+def _list(words: Iterable[str], most: int = 8) -> str:
+    listed = sorted(words)
+    return ", ".join(listed[:most]) + (", ..." if len(listed) > most else "")

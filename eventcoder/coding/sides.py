@@ -1,0 +1,191 @@
+"""Who stands where a rule looks for its source and its target.
+
+Most of a rule's slots are grammatical and are looked up in the frame. The others are named for what they
+are: `about` and `doer` ask the embedded act, `owner` asks whose thing the object is, `maker` whose deed or
+weapon did it, `site` who or whose place was struck, `town` which country's town, `place` where the act took
+place, `home` the country of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
+from eventcoder.coding.matching import Match, is_word
+from eventcoder.model import NOBODY, Actor, Frame, Span
+
+PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
+
+_NOBODY = Actor(NOBODY)
+_DOERS = (*NOUN_SOURCE, "modifier", "of")
+_OWNERS = ("by", "of", "from")
+_MAKERS = ("by", "from")
+_STRUCK = ("object",)
+"""Where `site` and `town` look if the pattern names no other slot beside them."""
+_SITES = frozenset(
+    """
+    town city village capital suburb district neighbourhood neighborhood quarter province region area hamlet
+    territory island port harbour harbor border frontier enclave valley outskirts settlement stronghold part
+    north south east west countryside soil county oblast state peninsula strip coast mountain road highway
+    """.split()
+)
+
+
+def fill(
+    match: Match, slots: Iterable[Slot], role: str, actors: SentenceActors, sources: Sequence[Actor] = ()
+) -> list[Actor] | None:
+    """Actors of the first slot that names any; nobody where that is allowed; None otherwise.
+
+    `role` is "source" or "target"; `sources` are known where the target is looked for.
+    """
+    optional = False
+    for slot in slots:
+        optional = optional or slot.optional or slot.name == NONE
+        found = in_slot(match, slot.name, role, actors, sources)
+        if found and (known := actors.completed(found)):
+            return known
+    return [_NOBODY] if optional else None
+
+
+def in_slot(
+    match: Match, slot: str, role: str, actors: SentenceActors, sources: Sequence[Actor]
+) -> list[Actor]:
+    """Actors that one slot names."""
+    match slot:
+        case "about" if match.rule.embeds:
+            inner = match.inner
+            return (fill(inner, getattr(inner.rule, role), role, actors) or []) if inner else []
+        case "doer":
+            return doers(match, actors)
+        case "owner":
+            return [a for s in match.fillers("object") for a in owners(s, actors)]
+        case _ if slot.startswith(OWNER):
+            return [a for s in match.fillers(slot.removeprefix(OWNER)) for a in owners(s, actors)]
+        case "maker":
+            return makers(match, actors)
+        case "site":
+            return next((found for s in _beside(match, role) if (found := struck(s, actors))), [])
+        case "town":
+            return next((found for s in _beside(match, role) if (found := towns(s, actors))), [])
+        case "modifier":
+            kind = set(match.trigger_words)
+            return [
+                a for s in match.fillers(slot) if s.text.lower() not in kind for a in actors.resolve_all(s)
+            ]
+        case "place":
+            return places(match, actors)
+        case "home":
+            lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
+            return [Actor(land, inferred=True) for land in lands]
+        case _:
+            return [a for s in match.fillers(slot) for a in actors.resolve_all(s)]
+
+
+def doers(match: Match, actors: SentenceActors) -> list[Actor]:
+    """Who does the embedded act, whether a rule fits that or not."""
+    inner = match.inner
+    if inner is not None:
+        found = fill(inner, inner.rule.source, "source", actors)
+        if found and found != [_NOBODY]:
+            return found
+    content = inner.frame if inner else match.frame.content
+    return _first_named(content, _DOERS, actors) if content else []
+
+
+def owners(span: Span, actors: SentenceActors) -> list[Actor]:
+    """Whose thing a phrase names: "Iraq's plan", "the Iraqi plan", "a plan by Iraq", "the war in Iraq"."""
+    pieces = actors.pieces(span)
+    if owner := _named_before(pieces, actors):
+        return owner
+    rest = sorted(pieces[1:], key=lambda piece: piece[0] not in _OWNERS)
+    found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
+    return next((owners for owners in found if owners), [])
+
+
+def makers(match: Match, actors: SentenceActors) -> list[Actor]:
+    """Whose deed or weapon it was, of a phrase that the rule asks for in `where`.
+
+    "*Israeli* air strikes killed ...", "were killed in an attack by *rebels*". Where it happened says
+    nothing of that: nobody is named by "a blast in Iraq killed ...".
+    """
+    for slots, words in match.rule.where.items():
+        for span in (s for slot in slots for s in match.fillers(slot) if is_word(s, words)):
+            pieces = actors.pieces(span)
+            if maker := _named_before(pieces, actors, words):
+                return maker
+            for link, piece in pieces[1:]:
+                if link in _MAKERS and (maker := actors.resolve_all(piece)):
+                    return maker
+    return [a for span in match.fillers("made by") for a in actors.resolve_all(span)]
+
+
+def _named_before(
+    pieces: Sequence[tuple[str, Span]], actors: SentenceActors, words: Iterable[str] = ()
+) -> list[Actor]:
+    """The actors named in front of the head of a phrase, or of the one of `words` that it ends in.
+
+    A "U.S. drone strike" is that of the United States, and the drone belongs to the strike.
+    """
+    if not pieces:
+        return []
+    head = pieces[0][1]
+    ending = max((len(w) for w in words if " " in w and w in head.text.lower()), default=1)
+    before = [m for m in actors.within(head) if m.end <= head.end - ending]
+    if not before:
+        return []
+    return actors.resolve_all(actors.span(head.start, before[-1].end)) or [
+        a for m in before for a in actors.resolve_all(m)
+    ]
+
+
+def _beside(match: Match, role: str) -> list[Span]:
+    """What fills the other slots that the rule names for the same side."""
+    named = [s.name for s in getattr(match.rule, role) if s.name not in SPECIAL]
+    return [span for slot in named or _STRUCK for span in match.fillers(slot)]
+
+
+def struck(span: Span, actors: SentenceActors) -> list[Actor]:
+    """Whom a blow hits: "at *Mosul*", "at *the rebels*", "at *Turkish* trenches", "a bar in *Mosul*"."""
+    found = towns(span, actors) or actors.resolve_all(span) or owners(span, actors)
+    land = "" if found else actors.place(span)
+    return [Actor(land, span)] if land else found
+
+
+def towns(span: Span, actors: SentenceActors) -> list[Actor]:
+    """The country of a place; a capital is a place here and no government."""
+    land = actors.place(span) if _is_site(span, actors) else ""
+    return [Actor(land, span)] if land else []
+
+
+def _is_site(span: Span, actors: SentenceActors) -> bool:
+    """Whether the head of a phrase is a word for a place, or the name of one ("rebel-held Mosul")."""
+    if span.head.lower() in _SITES:
+        return True
+    pieces = actors.pieces(span)
+    names = actors.within(pieces[0][1]) if pieces else []
+    return bool(names) and names[-1].end == pieces[0][1].end and bool(actors.place(names[-1]))
+
+
+def places(match: Match, actors: SentenceActors) -> list[Actor]:
+    """The country in which the act took place."""
+    spans = [span for slot in PLACE_SLOTS for span in match.fillers(slot)]
+    return next(([Actor(land, span)] for span in spans if (land := actors.place(span))), [])
+
+
+def has_role(actor: Actor, roles: frozenset[str], countries: frozenset[str]) -> bool:
+    """Whether an actor's code has one of the roles; `country` is a bare country, `nobody` nobody."""
+    code = actor.code
+    if code == NOBODY:
+        return "nobody" in roles
+    if code in countries:
+        return "country" in roles
+    return any(code[i : i + 3] in roles for i in range(0, len(code), 3))
+
+
+def _first_named(frame: Frame, slots: Iterable[str], actors: SentenceActors) -> list[Actor]:
+    for slot in slots:
+        found = [a for span in frame.args.get(slot, ()) for a in actors.resolve_all(span)]
+        if found and (known := actors.completed(found)):
+            return known
+    return []

@@ -1,0 +1,1 @@
+"""What plugins provide, and how it is found."""

@@ -1,0 +1,1 @@
+"""What the core knows of words and text, and no parser."""

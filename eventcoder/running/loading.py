@@ -1,0 +1,227 @@
+"""From names and paths to codebooks, actor lists and a coder. A path works anywhere a name does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from eventcoder.actors.cache import cached
+from eventcoder.actors.lists import Entry, load_actors, load_agents
+from eventcoder.actors.names import ActorIndex, index_data
+from eventcoder.codebook.file import load_codebook
+from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
+from eventcoder.codebook.shape import NOT, Codebook
+from eventcoder.coding.coder import PRIMARY, Coder
+from eventcoder.coding.matching import Matcher
+from eventcoder.errors import EventcoderError, InvalidFile, UnknownName, UsageError
+from eventcoder.hooks.components import Extract, Extractor, Lexicon
+from eventcoder.hooks.registry import Registry
+from eventcoder.resources import bundled
+from eventcoder.running.rows import Labels
+from eventcoder.settings import Coding
+
+
+def find(kind: str, name: str, suffix: str, registry: Registry, beside: Path | None = None) -> Path:
+    """Path of a codebook or actor list: a path that exists, a name of the registry, or a neighbour file.
+
+    Raises UnknownName with the choices.
+    """
+    looks_like_path = name.endswith(suffix) or "/" in name or "\\" in name
+    if looks_like_path:
+        path = Path(name)
+        if path.is_file():
+            return path
+        raise UsageError(f"{kind.removesuffix('s')} {name}: there is no such file.")
+    if beside is not None and (neighbour := beside.with_name(name + suffix)).is_file():
+        return neighbour
+    found: Path = registry.get(kind, name).value
+    return found
+
+
+@dataclass(slots=True)
+class Books:
+    """Codebooks by name, the files they were read from, and the names of those whose acts are coded.
+
+    A codebook is coded if it was chosen or if one that is coded includes it. What is only used is known.
+    """
+
+    books: dict[str, Codebook] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    coded: frozenset[str] = frozenset()
+
+
+def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebook]:
+    """The codebooks of those names or paths, with all that they include or use, by codebook name."""
+    return load_books(names, registry).books
+
+
+def load_books(names: Sequence[str], registry: Registry) -> Books:
+    """The same with their files. Mistakes in all files are raised together as one InvalidFile."""
+    if not names:
+        raise UsageError("no codebook is chosen. `eventcoder list codebooks` shows the choices.")
+    result = Books()
+    wrong: list[InvalidFile] = []
+    seen: dict[Path, str] = {}
+    included: dict[str, list[Path]] = {}
+    chosen = [find("codebooks", name, ".yaml", registry).resolve() for name in names]
+    todo = list(chosen)
+    while todo:
+        path = todo.pop(0)
+        if path in seen:
+            continue
+        seen[path] = ""
+        try:
+            book = load_codebook(path)
+        except InvalidFile as error:
+            wrong.append(error)
+            continue
+        if other := result.paths.get(book.name):
+            raise UsageError(f"two codebooks are called {book.name!r}: {other} and {path}. Rename one.")
+        seen[path] = book.name
+        result.books[book.name], result.paths[book.name] = book, path
+        included[book.name] = [_beside(name, path, registry) for name in book.includes]
+        todo += [*included[book.name], *(_beside(name, path, registry) for name in book.uses)]
+    if wrong:
+        raise InvalidFile([f for error in wrong for f in error.findings])
+    _check_references(result.books, result.paths)
+    _lend_words(result.books)
+    result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
+    return result
+
+
+def _beside(name: str, path: Path, registry: Registry) -> Path:
+    return find("codebooks", name, ".yaml", registry, path).resolve()
+
+
+def _closure(start: set[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """`start` and all that is reached from it."""
+    reached: set[str] = set()
+    todo = list(start)
+    while todo:
+        if (name := todo.pop()) not in reached:
+            reached.add(name)
+            todo += following(name)
+    return frozenset(reached)
+
+
+def load_actor_index(coding: Coding, registry: Registry) -> ActorIndex:
+    """The chosen actor lists and the bundled agents as one index."""
+    lists = [find("actors", name, ".csv", registry) for name in (*coding.actors, *coding.more_actors)]
+    agents = bundled("agents.csv")
+    return ActorIndex.of(cached([*lists, agents], lambda: _actor_data(lists, agents)))
+
+
+def _actor_data(lists: Sequence[Path], agents: Path) -> dict[str, Any]:
+    """What an index is made of. Mistakes in all lists are raised together as one InvalidFile."""
+    wrong: list[InvalidFile] = []
+    entries: list[Entry] = []
+    for path in lists:
+        try:
+            entries += load_actors(path)
+        except InvalidFile as error:
+            wrong.append(error)
+    if wrong:
+        raise InvalidFile([f for error in wrong for f in error.findings])
+    return index_data(entries, load_agents(agents))
+
+
+def load_labels(coding: Coding) -> Labels:
+    """The bundled schemes with the chosen quad rule and intensity scale."""
+    known = schemes()
+    rules = known[PRIMARY].quads
+    if coding.quad_rule not in rules:
+        raise UnknownName("quad rule", coding.quad_rule, rules)
+    return Labels(known, coding.quad_rule, _scale(coding.scale))
+
+
+def build_coder(coding: Coding, registry: Registry) -> Coder:
+    """The coder that `coding` describes."""
+    chosen = load_books(coding.codebooks, registry)
+    matcher = Matcher(chosen.books, chosen.coded)
+    extract = build_extractor(coding, registry, matcher.lexicon())
+    actors = load_actor_index(coding, registry)
+    return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
+
+
+def build_extractor(coding: Coding, registry: Registry, lexicon: Lexicon) -> Extract:
+    """The chosen extractor, built for the trigger words of the chosen codebooks."""
+
+    def make(extractor: Extractor, options: object) -> Extract:
+        return extractor.build(lexicon, options)
+
+    return registry.build("extractors", coding.extractor, coding.extractor_options, make)
+
+
+def schemes() -> dict[str, Scheme]:
+    """The bundled schemes by name."""
+    return {s.name: s for s in map(load_scheme, _yaml_files("schemes"))}
+
+
+def scales() -> dict[str, Path]:
+    """The bundled intensity scales: name -> file."""
+    return {path.stem: path for path in _yaml_files("scales")}
+
+
+def _scale(name: str) -> Scale | None:
+    if name == "none":
+        return None
+    known = scales()
+    if name not in known:
+        raise UnknownName("intensity scale", name, [*known, "none"])
+    return load_scale(known[name])
+
+
+def _yaml_files(folder: str) -> list[Path]:
+    return sorted(bundled(folder).glob("*.yaml"))
+
+
+def _lend_words(books: dict[str, Codebook]) -> None:
+    """Give every codebook the word sets of others that its patterns name."""
+    own = dict(books)
+    for name, book in own.items():
+        if lent := {w: sorted(_lent(own, w, set())) for w in set(book.borrowed())}:
+            books[name] = book.model_copy(update={"words": {**book.words, **lent}})
+
+
+def _lent(books: Mapping[str, Codebook], name: str, seen: set[str]) -> set[str]:
+    """The words of the set "aid/arms", also where that contains sets, of its codebook or of others."""
+    book = name.partition("/")[0]
+    seen.add(name)
+    found: set[str] = set()
+    for word in books[book].words[name.partition("/")[2]]:
+        if not word.startswith("$"):
+            found.add(word)
+        elif (inner := word[1:] if "/" in word else f"{book}/{word[1:]}") not in seen:
+            found |= _lent(books, inner, seen)
+    return found
+
+
+def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> None:
+    """Categories of other codebooks that patterns, mirrors and moods refer to exist, if loaded."""
+    for book in books.values():
+        for where, reference in _references(book):
+            name, _, category = reference.partition("/")
+            if name in books and category not in ("*", *books[name].categories):
+                raise EventcoderError(
+                    f"{paths[book.name]}: {where}: {name!r} has no category {category!r}. "
+                    f"Its categories are: {', '.join(books[name].categories)}."
+                )
+        for words in book.borrowed():
+            name, _, own = words.partition("/")
+            if name not in books or own not in books[name].words:
+                hint = f"Its word sets are: {', '.join(books[name].words)}." if name in books else ""
+                hint = hint or f"Add {name!r} to `uses:`."
+                raise EventcoderError(f"{paths[book.name]}: there is no word set ${words}. {hint}")
+
+
+def _references(book: Codebook) -> Iterable[tuple[str, str]]:
+    for name, category in book.categories.items():
+        for pattern in category.patterns:
+            yield from ((f"categories > {name}", a.removeprefix(NOT)) for a in pattern.about if "/" in a)
+        if category.mirror and "/" in category.mirror:
+            yield f"categories > {name} > mirror", category.mirror
+    for turn in book.moods:
+        if "/" in turn.into:
+            yield "moods", turn.into
