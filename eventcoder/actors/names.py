@@ -1,6 +1,6 @@
 """Names in a sentence: the longest that the lists know, with the role held on the document's date.
 
-`ActorIndex` finds mentions; `eventcoder.composing` makes one code of the mentions in a phrase.
+`ActorIndex` finds mentions; `eventcoder.actors.composing` makes one code of the mentions in a phrase.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A sentence as words with the names and role nouns in it, and how a phrase of it is cut.
 
 "the UN special envoy for Syria, Staffan de Mistura" has two pieces, cut at the preposition, and the second
-has two parts, cut at the comma. What the pieces mean is for `eventcoder.composing` to say.
+has two parts, cut at the comma. What the pieces mean is for `eventcoder.actors.composing` to say.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagu
 
 
 class Memory(Protocol):
-    """What a story said before a sentence; see `eventcoder.story.Story`."""
+    """What a story said before a sentence; see `eventcoder.actors.story.Story`."""
 
     def refer(self, actors: SentenceActors, span: Span, code: str) -> list[Actor]:
         """Actors that a pronoun, a description or a surname refers to."""

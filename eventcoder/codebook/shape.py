@@ -1,6 +1,6 @@
 """The shape of a codebook: one YAML file an event class, readable by someone who does not program.
 
-The manual of the format is docs/codebooks.md; `eventcoder.codebookfile` reads and checks a file.
+The manual of the format is docs/codebooks.md; `eventcoder.codebook.file` reads and checks a file.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ Extract = Callable[[Iterable[Sentence]], Iterator[Frame]]
 """Sentences to frames, lazily and in order; a frame carries its sentence."""
 
 Row = Mapping[str, str]
-"""One event as it is written: column name -> text. The columns are `eventcoder.rows.COLUMNS`."""
+"""One event as it is written: column name -> text. The columns are `eventcoder.COLUMNS`."""
 
 
 @dataclass(frozen=True, slots=True)
