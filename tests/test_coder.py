@@ -477,10 +477,10 @@ def test_error_while_coding_is_that_of_its_sentence(monkeypatch: pytest.MonkeyPa
     tool = coder(Extractor(*frames))
     real = Matcher.matches
 
-    def matches(self: Matcher, given: Frame) -> Any:
+    def matches(self: Matcher, given: Frame, fits: Any = None) -> Any:
         if "broken" in given.sentence.text:
             raise ZeroDivisionError("oops")
-        return real(self, given)
+        return real(self, given, fits)
 
     monkeypatch.setattr(Matcher, "matches", matches)
     results = tool.code(sentences)

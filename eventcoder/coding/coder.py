@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.story import stories_of
 from eventcoder.actors.unknown import Unknown, unknown_names
+from eventcoder.codebook.rules import NONE, Rule
 from eventcoder.codebook.shape import Category
 from eventcoder.coding.discards import Discards
 from eventcoder.coding.implied import implied_target
 from eventcoder.coding.matching import Match, Matcher, qualified
 from eventcoder.coding.screen import Screen
-from eventcoder.coding.sides import fill, has_role, places
+from eventcoder.coding.sides import fill, has_role, may_have_roles, places
 from eventcoder.errors import EventcoderError
 from eventcoder.hooks.components import Extract
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
@@ -126,7 +128,7 @@ class Coder:
         next rules are asked for the others.
         """
         done: set[frozenset[str]] = set()
-        for match in self.matcher.matches(frame):
+        for match in self.matcher.matches(frame, partial(may_have_roles, actors=actors)):
             if self.matcher.categories[match.rule.category].discard:
                 return
             dyads = self.dyads(match, actors)
@@ -158,6 +160,9 @@ class Coder:
         mutual = bool(self.matcher.categories[match.rule.category].mirror)
         if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
             targets = implied_target(match, sources, actors) or targets
+        at_home = any(slot.name in ("place", "home") for slot in match.rule.target)
+        if _may_be_nobody(match.rule) and not (mutual or at_home) and _same(sources, targets):
+            targets = [_NOBODY]
         if mutual and [a.span for a in sources] == [t.span for t in targets]:
             pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
         else:
@@ -196,7 +201,8 @@ class Coder:
             speaker = actors.resolve(match.frame.speaker) if match.frame.speaker else None
             sides = {"source": actor, "target": target, "speaker": speaker, "none": _NOBODY}
             source, target = sides[turn.source], sides[turn.target] or _NOBODY
-            if source is None or source.code == target.code:
+            shifted = (turn.source, turn.target) != ("source", "target")
+            if source is None or (shifted and source.code == target.code):
                 return
             actor = source
         if not (coded or self.matcher.is_coded(category)):
@@ -238,6 +244,15 @@ class Coder:
 def _one(code: str, mutual: bool) -> bool:
     """Whether two of that code are one and the same; rebels may fight rebels."""
     return mutual or len(code) == 3 or code.endswith("GOV")
+
+
+def _same(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    """Whether only the source itself is named as its target: "China rejected autonomy for Tibet"."""
+    return all(_one(t.code, mutual=False) and t.code == a.code for a in sources for t in targets)
+
+
+def _may_be_nobody(rule: Rule) -> bool:
+    return any(slot.optional or slot.name == NONE for slot in rule.target)
 
 
 def _pair(dyad: tuple[Actor, Actor]) -> frozenset[str]:

@@ -7,7 +7,7 @@ many codebooks are loaded. The most constrained rule wins, then file order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -40,6 +40,10 @@ class Match:
     def consumes_content(self) -> bool:
         """Whether the embedded frame has been accounted for by this match."""
         return self.rule.embeds or bool(self.rule.objects)
+
+
+Fits = Callable[[Match], bool]
+"""Whether the actors of a match may have the roles that its rule wants."""
 
 
 class Misfit:
@@ -100,14 +104,17 @@ class Matcher:
             return found[0] if found else ()
         return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)
 
-    def matches(self, frame: Frame) -> Iterator[Match]:
-        """Rules that fit the frame, most constrained first. Actors and moods are the coder's concern."""
+    def matches(self, frame: Frame, fits: Fits | None = None) -> Iterator[Match]:
+        """Rules that fit the frame, most constrained first. Actors and moods are the coder's concern.
+
+        An embedded act is of a kind that its actors may have part in, as `fits` says.
+        """
         for rule in self.candidates(frame):
-            match = self.hold(rule, frame)
+            match = self.hold(rule, frame, fits=fits)
             if isinstance(match, Match):
                 yield match
 
-    def hold(self, rule: Rule, frame: Frame, roles: bool = True) -> Match | Misfit:
+    def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
         """`rule` held against `frame`: a Match, or a Misfit that says in words why it does not fit.
 
         Without `roles` it is not asked whether source and target are there: "refused to negotiate"
@@ -123,7 +130,7 @@ class Matcher:
             return Misfit("no phrase where the target should stand", [s.name for s in rule.target])
         if not rule.embeds:
             return Match(rule, frame)
-        acts = self.embedded(frame)
+        acts = self.embedded(frame, fits)
         inner = next((act for act in acts if _is_about(rule, frame, act)), None)
         if inner is not None:
             return Match(rule, frame, inner)
@@ -145,7 +152,7 @@ class Matcher:
                 return None if turn.into == NOTHING else turn
         return None
 
-    def embedded(self, frame: Frame) -> Sequence[Match]:
+    def embedded(self, frame: Frame, fits: Fits | None = None) -> Sequence[Match]:
         """The first act in the frame's content that any rule fits, by the rule that would code it.
 
         There are several matches only where equally strong rules fit. In "agreed to begin talks" the act
@@ -155,20 +162,20 @@ class Matcher:
             return self._last[1]
         found: list[Match] = []
         for inner in frame.content.chain() if frame.content else ():
-            if found := self._best(inner):
+            if found := self._best(inner, fits):
                 break
         self._last = frame, found
         return found
 
-    def _best(self, frame: Frame) -> list[Match]:
-        """The matches of the strongest rules, with their roles filled if there are such."""
+    def _best(self, frame: Frame, fits: Fits | None) -> list[Match]:
+        """The matches of the strongest rules, with their sides filled if there are such."""
         for roles in (True, False):
             found: list[Match] = []
             for rule in self.candidates(frame):
                 if found and rule.weight < found[0].rule.weight:
                     break
-                match = self.hold(rule, frame, roles)
-                if isinstance(match, Match):
+                match = self.hold(rule, frame, roles, fits)
+                if isinstance(match, Match) and (fits is None or fits(match)):
                     found.append(match)
             if found:
                 return found

@@ -57,7 +57,8 @@ def in_slot(
             inner = match.inner
             return (fill(inner, getattr(inner.rule, role), role, actors) or []) if inner else []
         case "doer":
-            return doers(match, actors)
+            own = {s.span for s in sources}
+            return [a for a in doers(match, actors) if a.span not in own]
         case "owner":
             return [a for s in match.fillers("object") for a in owners(s, actors)]
         case _ if slot.startswith(OWNER):
@@ -181,6 +182,22 @@ def has_role(actor: Actor, roles: frozenset[str], countries: frozenset[str]) -> 
     if code in countries:
         return "country" in roles
     return any(code[i : i + 3] in roles for i in range(0, len(code), 3))
+
+
+def may_have_roles(match: Match, actors: SentenceActors) -> bool:
+    """Whether those who are named have the roles that the rule wants; who is not named may have them.
+
+    Where the rule wants a town, one must be named: "take steps" takes none.
+    """
+    target = match.rule.target
+    if all(slot.name == "town" for slot in target) and not fill(match, target, "target", actors):
+        return False
+    for side, wanted in match.rule.roles.items():
+        found = fill(match, getattr(match.rule, side), side, actors)
+        countries = actors.index.countries
+        if found and found != [_NOBODY] and not any(has_role(a, wanted, countries) for a in found):
+            return False
+    return True
 
 
 def _first_named(frame: Frame, slots: Iterable[str], actors: SentenceActors) -> list[Actor]:

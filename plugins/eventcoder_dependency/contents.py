@@ -58,7 +58,8 @@ class Contents:
         for k in tree.kids[at]:
             if self._completes(k, at, lemma):
                 return k
-        if tree.rel[at] in ("parataxis", "ccomp") and lemma in _SAYING and tree.kid(at, "xcomp") < 0:
+        said = tree.rel[at] in ("parataxis", "ccomp") and tree.kid(at, "xcomp", "mark") < 0
+        if said and lemma in _SAYING:
             head = tree.head[at]
             if 0 <= head < at and tree.is_verb(head) and tree.lemma[head] not in w.SAYING:
                 return head

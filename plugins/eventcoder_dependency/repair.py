@@ -11,6 +11,7 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_links import (
     arabic_name,
+    demanded,
     joined_oblique,
     open_between,
     reduced_relative,
@@ -42,7 +43,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
                 _subject_of_auxiliary(tree, at)
         elif rel[at] in ("compound", "amod"):
             _hidden_infinitive(tree, at, triggers)
-        elif kids[at]:
+        elif kids[at] and not demanded(tree, at, triggers):
             _verbal_noun(tree, at, triggers)
         if rel[at] in ("obl", "nmod"):
             joined_oblique(tree, at)
@@ -85,7 +86,7 @@ def _nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
 
 
 def _modifying_verb(tree: Tree, at: int) -> bool:
-    """A verb as modifier: "to arrest/compound students", "for killing/compound rangers"."""
+    """A verb as modifier: "to arrest/compound students", "for killing rangers", "ruled out lifting bans"."""
     rel, noun = tree.rel[at], tree.head[at]
     if rel not in ("compound", "amod", "case") or noun < at:
         return False
@@ -99,6 +100,9 @@ def _modifying_verb(tree: Tree, at: int) -> bool:
         return True
     if tree.form[at] == "inf" and before == "to":
         return _under_preposition(tree, at, noun, "xcomp")
+    if tree.form[at] == "ger" and before == "out" and tree.head[noun] == at - 2:
+        promote(tree, at, noun, "xcomp", "obj")
+        return True
     if tree.form[at] == "ger" and before in w.GERUND_MARKS and rel == "compound":
         return _under_preposition(tree, at, noun, "advcl")
     return False

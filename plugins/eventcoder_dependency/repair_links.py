@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.spans import right_edge
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
@@ -138,3 +139,34 @@ def joined_oblique(tree: Tree, at: int) -> None:
             if k < joined and tree.rel[k] in ("subj", "subjpass", "obj"):
                 move(tree, at, k, "conj")
                 return
+
+
+def demanded(tree: Tree, at: int, triggers: Triggers) -> bool:
+    """ "demanded that Iran end/compound censorship/ccomp", "that Japan apologise/RB": a verb in base form."""
+    mark, head = tree.kid(at, "mark"), tree.head[at]
+    if (
+        tree.rel[at] != "ccomp"
+        or mark < 0
+        or tree.lower[mark] != "that"
+        or tree.lemma[head] not in w.DEMANDING
+    ):
+        return False
+    if tree.kid(at, "cop", "aux", "auxpass") >= 0:
+        return False
+    verb = next((i for i in range(mark + 2, at + 1) if _base_form(tree, i, triggers)), -1)
+    if verb < 0 or verb not in (at, *tree.kids[at]):
+        return False
+    make_verb(tree, verb, "fin")
+    if verb != at:
+        promote(tree, verb, at, "ccomp", "obj")
+        move(tree, mark, verb, "mark")
+    before = [k for k in (*tree.kids[at], *tree.kids[verb]) if mark < k < verb]
+    subject = max((k for k in before if tree.pos[k] in ("NOUN", "PROPN", "PRON")), default=-1)
+    if subject >= 0:
+        for k in dict.fromkeys(before):
+            move(tree, k, *((verb, "subj") if k == subject else (subject, tree.rel[k])))
+    return True
+
+
+def _base_form(tree: Tree, at: int, triggers: Triggers) -> bool:
+    return tree.pos[at - 1] in ("NOUN", "PROPN", "PRON") and "VB" in triggers.verb_tags(tree.lower[at])

@@ -48,8 +48,11 @@ TAKES_INFINITIVE = OBJECT_CONTROL | SUBJECT_CONTROL | frozenset(
     """.split()
 )  # fmt: skip
 
-GERUND_MARKS = frozenset({"of", "from", "for", "against", "to", "into", "about"})
+GERUND_MARKS = frozenset({"of", "from", "for", "against", "to", "into", "about", "at"})
 """Prepositions before a gerund that complements the verb ("accused Russia of bombing")."""
+
+DEMANDING = frozenset("demand insist urge ask propose recommend request require suggest".split())
+"""Verbs whose that-clause has a verb in base form ("demanded that Iran end the siege")."""
 
 ACCUSING = frozenset("accuse suspect convict acquit warn guilty charge blame".split())
 """Verbs whose "of" or "for" names the act in question ("accused Iran of an attack")."""
