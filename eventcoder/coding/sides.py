@@ -72,7 +72,11 @@ def in_slot(
         case "modifier":
             kind = set(match.trigger_words)
             return [
-                a for s in match.fillers(slot) if s.text.lower() not in kind for a in actors.resolve_all(s)
+                a
+                for s in match.fillers(slot)
+                if s.text.lower() not in kind
+                # "South Korean naval" is no phrase, but names South Korea
+                for a in actors.resolve_all(s) or [b for m in actors.within(s) for b in actors.resolve_all(m)]
             ]
         case "place":
             return places(match, actors)

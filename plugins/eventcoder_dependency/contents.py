@@ -49,6 +49,11 @@ class Contents:
         for k in tree.kids[at]:
             if k > at and tree.lower[k] in known and tree.rel[k] not in ("obl", "obj"):
                 return tree.lower[k], ""
+        for name in slots:
+            first, _, second = name.partition(" ")
+            if first in known and second == "to":  # "handed the suspect over to the court"
+                slots.setdefault(second, slots.pop(name))
+                return first, ""
         return next(((name, name) for name in slots if name in known), ("", ""))
 
     def _of_verb(self, at: int) -> int:

@@ -94,6 +94,7 @@ def load_pipeline(name: str) -> Language:
             "Name a pipeline with a component `parser`."
         )
     _keep_whole(nlp)
+    _cut_initials(nlp)
     return nlp
 
 
@@ -105,3 +106,13 @@ def _keep_whole(nlp: Language) -> None:
     for word in (form for lemma in HYPHENATED for form in noun_forms(lemma)):
         for spelling in (word, word.capitalize(), word.title()):
             add(spelling, [{"ORTH": spelling}])
+
+
+def _cut_initials(nlp: Language) -> None:
+    """Let the tokenizer cut "U.S.-Japanese" as it cuts "Greek-Turkish"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = getattr(nlp.Defaults, "infixes", None)
+    if infixes and hasattr(nlp.tokenizer, "infix_finditer"):
+        rules = [*infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(rules).finditer

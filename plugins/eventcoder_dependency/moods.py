@@ -182,6 +182,8 @@ class Moods:
             speaker = self.clauses.owner(noun) if "reported" in moods and tree.kid(noun, "poss") >= 0 else -1
             return outer.plus(moods, speaker)
         if tree.form[at] == "inf":
+            if not verb and any(tree.lower[k] in w.ORDINALS for k in tree.kids[noun]):
+                return outer  # "became the first state to recognise Kosovo"
             return outer.plus(complement_moods(verb or "", "infinitive"))
         if tree.form[at] == "ger" and tree.case(at):
             if not verb and tree.case(at) in ("for", "to"):

@@ -21,6 +21,13 @@ from eventcoder_dependency.repair_links import (
     that_clause,
 )
 from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
+from eventcoder_dependency.repair_words import (
+    NEIGHBOURING,
+    case_of_modifier,
+    loose_particle,
+    neighbouring,
+    progressive,
+)
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
@@ -33,7 +40,11 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     """Change the tree in place; `kids` stay in step with `head`."""
     form, rel, kids = tree.form, tree.rel, tree.kids
     for at, word in enumerate(tree.lower):
+        if rel[at] == "case":
+            case_of_modifier(tree, at)
         if form[at]:
+            loose_particle(tree, at, triggers)
+            progressive(tree, at, triggers)
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
             if len(kids[at]) > 1:
                 _two_objects(tree, at)
@@ -59,6 +70,9 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     for at in range(tree.n):
         if form[at] and len(kids[at]) > 1:
             _two_subjects(tree, at)
+    for at, word in enumerate(tree.lower):
+        if word in NEIGHBOURING and form[at]:
+            neighbouring(tree, at)
     root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
     if root >= 0:
         split_name(tree, root)

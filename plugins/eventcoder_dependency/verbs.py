@@ -98,6 +98,9 @@ class Clauses(Subjects):
         agents = set(self.agents(verb)) if self.passive(verb) else set()
         found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
         for k in tree.kids[verb]:
+            if tree.pos[k] in _PARTICLES and not tree.form[k] and tree.rel[k] in _COMPLEMENTS:
+                for name, heads in self.slots(tree.kids[k], verb).items():
+                    found.setdefault(name, heads)  # "threw its border open to refugees"
             if tree.rel[k] == "subjpass" or (k > verb and (tree.rel[k] == "obj" or k in agents)):
                 self.add_of_nouns(found, [k])
             elif k > verb and tree.rel[k] == "obl":
@@ -145,6 +148,8 @@ class Clauses(Subjects):
         return at
 
 
+_PARTICLES = frozenset({"ADJ", "ADV", "ADP"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advmod", "particle"})
 _SAME = {
     "together with": "with",
     "along with": "with",

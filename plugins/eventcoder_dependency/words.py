@@ -184,6 +184,9 @@ ADJECTIVE_MOODS = {
     **dict.fromkeys("cancelled canceled postponed aborted scrapped suspended abandoned".split(), "negated"),
 }
 
+ORDINALS = frozenset("first second third fourth fifth latest last only".split())
+"""Who is one of these "to do" something has done it ("the first state to recognise Kosovo")."""
+
 FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca"})
 NECESSARY_AUX = frozenset({"must", "need"})

@@ -1,0 +1,78 @@
+"""Single words hung on the wrong governor: prepositions, particles, "neighbouring", gerunds behind "was"."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.tree import Tree
+
+NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
+_NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
+_MODIFIERS = frozenset({"compound", "amod"})
+
+
+def case_of_modifier(tree: Tree, at: int) -> None:
+    """ "to the war crimes/compound tribunal" with the preposition on "crimes": it is the tribunal's."""
+    noun = tree.head[at]
+    if tree.rel[noun] not in _MODIFIERS or not at < noun < tree.head[noun] or tree.form[noun]:
+        return
+    if tree.lower[at + 1] in w.HYPHENS or (at and tree.lower[at - 1] in w.HYPHENS):
+        return
+    while tree.rel[noun] in _MODIFIERS and tree.head[noun] > noun:
+        noun = tree.head[noun]
+    if tree.kid(noun, "case") < 0:
+        move(tree, at, noun, "case")
+
+
+def neighbouring(tree: Tree, at: int) -> None:
+    """ "sold power to neighbouring/acl Djibouti/obj": it is an adjective of Djibouti."""
+    modifies = tree.rel[at] == "amod" and tree.head[at] > at
+    noun, above = (tree.head[at] if modifies else tree.kid(at, "obj")), tree.head[at]
+    mark = tree.kid(at, "mark", "case")
+    if noun < at or above < 0 or (modifies and mark < 0):
+        return
+    if not modifies:
+        rel = tree.rel[at] if tree.rel[at] in _NOUN_PLACES else "obj"
+        if mark >= 0:
+            rel = "obl" if tree.form[above] else "nmod"
+        move(tree, noun, above, rel)
+    elif tree.rel[noun] in ("subj", "obj") and not tree.form[mark - 1]:
+        move(tree, noun, mark - 1, "nmod")
+    for k in list(tree.kids[at]):
+        move(tree, k, noun, "case" if k == mark else tree.rel[k])
+    move(tree, at, noun, "amod")
+    tree.form[at], tree.pos[at] = "", "ADJ"
+
+
+def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "wrote off/advmod 30 million dollars": the word behind a verb is its particle."""
+    after = at + 1
+    if after >= tree.n or tree.head[after] in (at, -1) or tree.kids[after]:
+        return
+    if tree.lower[after] not in triggers.lexicon.particles.get(triggers.lemma(tree, at), frozenset()):
+        return
+    number = tree.head[after]
+    thing = number if tree.rel[number] == "obj" else tree.head[number]
+    if tree.rel[after] == "advmod" and thing >= 0 and tree.rel[thing] == "obj" and tree.head[thing] == at:
+        move(tree, after, at, "particle")
+
+
+def progressive(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "were/cop gathering/amod evidence": a gerund right behind the copula is the verb."""
+    noun, copula = tree.head[at], at - 1
+    if (
+        tree.form[at] != "ger"
+        or tree.rel[at] not in _MODIFIERS
+        or noun < at
+        or copula < 0
+        or tree.rel[copula] != "cop"
+        or tree.head[copula] != noun
+        or "VBG" not in triggers.verb_tags(tree.lower[at])
+    ):
+        return
+    make_verb(tree, at, "ger")
+    promote(tree, at, noun, tree.rel[noun], "obj")
+    for k in list(tree.kids[noun]):
+        if k < at:
+            move(tree, k, at, "aux" if k == copula else tree.rel[k])
