@@ -160,6 +160,10 @@ def test_no_speaker_no_moods() -> None:
     assert (values["speaker"], values["moods"]) == ("", "")
 
 
+def test_another_pattern_of_the_category_keeps_the_id() -> None:
+    assert row(pattern="milk/visit#2")["event_id"] == row()["event_id"]
+
+
 def test_id_has_sixteen_hex_digits() -> None:
     identity = row()["event_id"]
     assert len(identity) == 16
@@ -175,7 +179,7 @@ def test_id_has_sixteen_hex_digits() -> None:
         {"target": Actor("CHL", span("Peru"))},
         {"action": "042"},
         {"trigger": span("visit")},
-        {"pattern": "milk/visit#2"},
+        {"category": "milk/talk"},
         {"sentence": elsewhere(id="news-8")},
         {"sentence": elsewhere(date=dt.date(2017, 11, 15))},
         {"sentence": elsewhere(date=None)},
@@ -214,7 +218,7 @@ def test_id_is_the_same_in_every_process() -> None:
 
 def test_id_is_a_promise() -> None:
     """Data sets that are published refer to events by their id."""
-    assert row()["event_id"] == "cbc9dc183fff8646"
+    assert row()["event_id"] == "15496c8797e58456"
 
 
 def test_id_of_a_document_whose_name_is_not_valid_unicode() -> None:

@@ -50,7 +50,8 @@ TEXT_COLUMNS = frozenset({"actor_text", "action_text", "target_text", "document_
 
 
 _IDENTITY = (
-    "document_id", "date", "actor", "action", "target", "action_span", "actor_span", "target_span", "pattern",
+    "document_id", "date", "actor", "action", "target", "action_span", "actor_span", "target_span",
+    "codebook", "category",
 )  # fmt: skip
 
 
