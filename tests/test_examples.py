@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventcoder.hooks.registry import Registry
-from eventcoder.running.loading import build_coder
+from eventcoder.running.loading import build_coder, load_codebooks, schemes
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
 from eventcoder.testing import CodebookExample, check_codebook, check_extractor, examples
 
@@ -29,12 +29,20 @@ def test_example(example: CodebookExample) -> None:
 
 @pytest.mark.parametrize("name", DEFAULT_CODEBOOKS)
 def test_every_category_has_enough_examples(name: str) -> None:
-    of_category: dict[str, list[bool]] = {}
-    for example in examples(name, registry=REGISTRY, coder=TOGETHER):
-        of_category.setdefault(example.category, []).append(example.wanted is not None)
-    for category, kinds in of_category.items():
-        assert sum(kinds) >= 3, f"{category} has {sum(kinds)} examples"
-        assert len(kinds) - sum(kinds) >= 1, f"{category} has {len(kinds) - sum(kinds)} counterexamples"
+    for category_name, category in load_codebooks([name], REGISTRY)[name].categories.items():
+        if not category.discard:
+            few = f"{name}/{category_name}: {len(category.examples)}, {len(category.counterexamples)}"
+            assert len(category.examples) >= 3 and category.counterexamples, few
+
+
+def test_every_code_of_cameo_is_that_of_a_pattern_with_examples() -> None:
+    books = load_codebooks(DEFAULT_CODEBOOKS, REGISTRY).values()
+    categories = [c for book in books for c in book.categories.values() if c.patterns and c.examples]
+    below_the_roots = {
+        k for k, code in schemes()["cameo"].codes.items() if code.parent and not code.extension
+    }
+    assert len(below_the_roots) == 296
+    assert below_the_roots - {c.codes["cameo"] for c in categories} == set()
 
 
 @pytest.mark.parametrize("name", REGISTRY.names("extractors"))
