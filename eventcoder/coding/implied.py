@@ -15,13 +15,14 @@ from eventcoder.model import Actor, Span
 
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
-"""What the people of a country protest and fight against in it; a state does not act on its own."""
+"""Within one country these two sides act on one another, and neither on itself."""
 
 
 def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActors) -> list[Actor]:
     """The first actor named behind the act, else before it, that is neither its source nor who speaks.
 
-    A state is no target of its own people, unless its government or forces are named.
+    A state is no target of its own people, unless its government or forces are named. They in turn act
+    on those who challenge them, but not on the country.
     """
     frame = match.frame
     taken = [s.span for s in sources if s.span]
@@ -45,10 +46,11 @@ def _distance(found: Found, trigger: Span) -> tuple[bool, bool, int]:
 
 
 def _opposed(source: str, target: str) -> bool:
-    """Whether one may act on the other; within one country only its people on the state."""
+    """Whether one may act on the other; within one country only its people on the state, and vice versa."""
     if source[:3] != target[:3]:
         return True
-    return source[3:6] in _CHALLENGERS and target[3:6] in _STATE
+    sides = source[3:6], target[3:6]
+    return any(a in _CHALLENGERS and b in _STATE for a, b in (sides, sides[::-1]))
 
 
 def _known(actor: Actor, actors: SentenceActors) -> bool:

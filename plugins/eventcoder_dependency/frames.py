@@ -142,11 +142,15 @@ class FrameBuilder:
         """Who is behind a thing: "rockets fired *by Hamas*", "a bomb that was planted *by rebels*"."""
         tree = self.tree
         return [
-            agent
-            for k in tree.kids[thing]
-            if tree.rel[k] in ("acl", "relcl") and tree.lemma[k] in w.MAKING and self.clauses.passive(k)
-            for agent in self.clauses.agents(k)
+            agent for k in tree.kids[thing] if tree.rel[k] in ("acl", "relcl") for agent in self._behind(k)
         ]
+
+    def _behind(self, verb: int) -> list[int]:
+        """ "fired by *Hamas*", "belonging to *the army*"."""
+        if self.tree.lemma[verb] == "belong":
+            return self.clauses.prepositions(verb).get("to", [])
+        made = self.tree.lemma[verb] in w.MAKING and self.clauses.passive(verb)
+        return self.clauses.agents(verb) if made else []
 
     def _each_other(self, at: int) -> bool:
         """ "Each other" and "one another", whichever of the two words is taken for the head."""

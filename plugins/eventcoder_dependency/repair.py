@@ -11,15 +11,18 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_links import (
     arabic_name,
+    conjoined_past,
     demanded,
     joined_oblique,
     open_between,
     reduced_relative,
     said_before,
     said_behind,
+    second_subject,
     split_subject,
     that_clause,
 )
+from eventcoder_dependency.repair_participles import clause_as_main, participles
 from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
 from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
@@ -63,8 +66,12 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             that_clause(tree, at)
         elif rel[at] in ("conj", "ccomp"):
             reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at)
+            if rel[at] == "conj" and form[at]:
+                second_subject(tree, at)
+                conjoined_past(tree, at)
         elif rel[at] == "advcl":
-            said_before(tree, at)
+            if not said_behind(tree, at):
+                said_before(tree, at)
         if rel[at] == "poss" and word in _ARTICLES:
             arabic_name(tree, at)
     for at in range(tree.n):
@@ -78,7 +85,9 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         split_name(tree, root)
         if not headline:
             active_past(tree, root, triggers)
-    if root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0:
+            participles(tree, root, triggers)
+    nominal = root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0
+    if nominal and (headline or not clause_as_main(tree, root, triggers)):
         noun_as_root(tree, root, triggers, headline)
     comma_for_and(tree, headline)
 
@@ -233,6 +242,11 @@ def _two_subjects(tree: Tree, at: int) -> None:
     first, second = subjects[-2:]
     edge = min([second, *tree.kids[second]])
     before = edge - 1
+    if first == before and tree.pos[first] == "NOUN" and not tree.form[first]:
+        for k in [k for k in tree.kids[first] if k < first]:
+            move(tree, k, second, tree.rel[k])
+        move(tree, first, second, "compound")
+        return
     if tree.form[before] and tree.head[before] == first and tree.kid(before, "obj") < 0:
         move(tree, second, before, "obj")
     elif tree.lower[before] in (",", "and") and tree.lower[first] not in w.RELATIVE and not tree.form[first]:

@@ -9,8 +9,7 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
-
-
+_FINITE = frozenset({"past", "fin"})
 _LOOSE = frozenset({"conj", "nmod", "obl", "dep"})
 
 
@@ -94,10 +93,47 @@ def said_behind(tree: Tree, at: int) -> bool:
         or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0
     ):
         return False
-    if not tree.form[first] or "," not in tree.lower[first:subject]:
+    if not tree.form[first] or "," not in tree.lower[first:subject] or tree.kid(at, "mark") >= 0:
         return False
     tree.rel[at] = "parataxis"
+    for k in [k for k in tree.kids[at] if k < subject and tree.form[k]]:
+        move(tree, k, first, tree.rel[k])
     return True
+
+
+def second_subject(tree: Tree, at: int) -> None:
+    """ "rounded up supporters and Israel/conj freed/conj prisoners": "and" joins the verbs, not the nouns."""
+    head = tree.head[at]
+    if tree.kid(at, "cc", "subj", "subjpass", "aux", "auxpass", "mark") >= 0 or tree.form[at] not in _FINITE:
+        return
+    noun = before = _first(tree, at) - 1
+    while noun > head and not (tree.rel[noun] == "conj" and not tree.form[noun]):
+        noun = tree.head[noun] if head < tree.head[noun] < noun else -1
+    joined = tree.kid(noun, "cc") if noun > head else -1
+    if 0 <= joined < noun and tree.lower[joined] == "and" and right_edge(tree, noun) == before:
+        move(tree, joined, at, "cc")
+        move(tree, noun, at, "subj")
+
+
+def _first(tree: Tree, at: int) -> int:
+    """The first token of all that hangs on `at` in front of it."""
+    while tree.kids[at] and tree.kids[at][0] < at:
+        at = tree.kids[at][0]
+    return at
+
+
+def conjoined_past(tree: Tree, at: int) -> None:
+    """ "urged it to stop/inf and promised/conj aid": a past tense is joined to a past tense."""
+    first = tree.head[at]
+    if tree.form[at] != "past" or tree.form[first] not in ("inf", "ger") or tree.kid(at, "cc") < 0:
+        return
+    if tree.kid(at, "subj", "subjpass", "aux", "auxpass") >= 0:
+        return
+    above = tree.head[first]
+    while above >= 0 and tree.form[above] not in _FINITE:
+        above = tree.head[above]
+    if above >= 0:
+        move(tree, at, above, "conj")
 
 
 def said_before(tree: Tree, at: int) -> None:

@@ -26,10 +26,12 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
     if not headline:
         if _verb_behind_clause(tree, root) or _past_among_nouns(tree, root, triggers):
             return
-        past = _only_past(tree, root)
+        past = _only_past(tree, root, triggers)
         if past >= 0:
             promote(tree, past, root, "root", "subj")
             tree.form[past] = "past"
+            for k in [k for k in tree.kids[root] if k > past and tree.rel[k] == "acl"]:
+                move(tree, k, past, "advcl")
         return
     for k in tree.kids[root]:
         if tree.rel[k] == "acl" and k > root and tree.form[k] in ("inf", "ger"):
@@ -84,13 +86,22 @@ def active_past(tree: Tree, root: int, triggers: Triggers) -> None:
         tree.form[root], tree.rel[subject] = "past", "subj"
 
 
-def _only_past(tree: Tree, root: int) -> int:
+def _only_past(tree: Tree, root: int, triggers: Triggers) -> int:
     """ "Peru and Chile both called/acl on others": the only verb of a sentence is no participle."""
-    for k in tree.kids[root]:
-        if k > root and tree.rel[k] == "acl" and tree.form[k] in ("part", "past"):
+    for k in range(root + 1, tree.n):
+        if tree.rel[k] == "acl" and tree.form[k] in ("part", "past") and _of_subject(tree, k, root):
+            if "VBN" in (tags := triggers.verb_tags(tree.lower[k])) and "VBD" not in tags:
+                continue
             others = any(tree.form[i] in ("fin", "past") for i in range(k))
             return -1 if others or tree.kid(k, "agent", "aux", "auxpass") >= 0 else k
     return -1
+
+
+def _of_subject(tree: Tree, verb: int, root: int) -> bool:
+    """Whether a participle hangs on the root or on what it counts: "a quarter of the villagers fled"."""
+    noun = tree.head[verb]
+    counted = tree.rel[noun] == "nmod" and tree.head[noun] == root and tree.case(noun) == "of"
+    return noun == root or counted
 
 
 def _goes_on(tree: Tree, root: int, triggers: Triggers) -> bool:

@@ -53,6 +53,8 @@ def right_edge(tree: Tree, at: int) -> int:
             inner = cursor != at and tree.rel[k] in ("conj", "cc")
             if (tree.rel[k] not in _RIGHT and not inner) or tree.lower[k] in WEEKDAYS:
                 break
+            if tree.rel[k] == "amod" and (tree.form[k] or tree.kids[k][-1:] > [k]):
+                break  # "militiamen armed with machetes"
             if tree.rel[k] != "cc":
                 found = k
         if found < 0:

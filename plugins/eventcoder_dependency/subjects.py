@@ -7,6 +7,7 @@ from eventcoder_dependency.spans import fillers
 from eventcoder_dependency.tree import Tree
 
 _DEEPEST = 40
+_BY = frozenset({"by"})
 
 
 class Subjects:
@@ -110,6 +111,9 @@ class Subjects:
         purpose = tree.form[verb] == "inf" and tree.lemma[head] in w.OBJECT_CONTROL
         if complement or purpose:
             return self._controller(verb, head, depth)
+        if tree.form[verb] == "ger" and not tree.case(verb) and verb > head and self.passive(head):
+            # "was shelled by the army, killing six": the army did
+            return next(iter(self.agents(head)), self.surface(head, depth))
         return self.surface(head, depth)
 
     def _of_modifier(self, verb: int, noun: int, depth: int) -> int:
@@ -200,4 +204,17 @@ class Subjects:
             ):
                 return self.agents(k)
         shared = tree.rel[verb] == "conj" and head >= 0 and tree.form[verb] == tree.form[head] == "part"
-        return [k for k in tree.kids[head] if k > verb and tree.rel[k] == "agent"][:1] if shared else []
+        found = [k for k in tree.kids[head] if k > verb and tree.rel[k] == "agent"][:1] if shared else []
+        return found or self._distant_agents(verb)
+
+    def _distant_agents(self, verb: int) -> list[int]:
+        """ "driven from their homes *by soldiers*", "arrested on the orders of *the king*"."""
+        tree = self.tree
+        for k in tree.kids[verb]:
+            if k < verb or tree.rel[k] != "obl":
+                continue
+            links = w.ON_BEHALF if tree.lemma[k] in w.ORDERS else _BY if not self._is_act(k) else ()
+            for inner in tree.kids[k]:
+                if tree.rel[inner] in ("nmod", "agent") and tree.case(inner) in links:
+                    return fillers(tree, inner)
+        return []

@@ -232,6 +232,13 @@ HYPHENATED = frozenset(
 SHARED_BY_NOUNS = frozenset({"in", "at", "from", "with", "between", "against"})
 """What a noun behind a preposition has of these, its verb has too ("agreed to a truce with Chad")."""
 
+ORDERS = frozenset("order instruction command behest hand request authority direction".split())
+ON_BEHALF = frozenset({"of", "from", "by"})
+"""Behind a passive they name who is behind it ("arrested on the orders of the king")."""
+
+NAMING = frozenset("call name dub title nickname elect appoint consider term label rename".split())
+"""Verbs whose participle may have a noun behind it ("a village called Qana")."""
+
 NOT_AGENTS = frozenset(
     """
     phone telephone video videolink mail email e-mail post force air land sea train plane consensus

@@ -1,0 +1,144 @@
+"""Participles that were taken for the main verb: "residents demanding/root citizenship hurled stones".
+
+A participle without an auxiliary is no main verb, and a past participle with an object of its own is none:
+it is the past tense.
+"""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.spans import right_edge
+from eventcoder_dependency.surgery import move
+from eventcoder_dependency.tree import Tree
+
+_EMBEDDED = frozenset({"acl", "advcl", "ccomp", "xcomp", "dep"})
+_PREPOSITIONS = frozenset({"with", "by", "from", "in", "for", "of", "at", "on", "over"})
+"""No conjunctions: a finite verb behind one of these has taken the noun between for its subject."""
+
+
+def participles(tree: Tree, root: int, triggers: Triggers) -> None:
+    """Participles in the place of the main verb, also in what somebody said."""
+    said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
+    for at in (said, root):
+        if at >= 0 and tree.form[at]:
+            _participle_as_main(tree, at, triggers)
+            _participle_behind(tree, at, triggers)
+
+
+def _participle_as_main(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "Protesters/subj opposed/root to the cuts set/acl fire to it": the main verb is the last one."""
+    subject = tree.kid(at, "subj", "subjpass")
+    if not 0 <= subject < at or tree.kid(at, "aux", "auxpass", "cop", "cc", "mark") >= 0:
+        return
+    if right_edge(tree, subject) + 1 != at or tree.lower[subject] in w.RELATIVE:
+        return
+    gerund = tree.form[at] == "ger"
+    if not gerund and (tree.form[at] not in ("past", "part") or tree.kid(at, "obj", "ccomp", "xcomp") > at):
+        return
+    verb = _finite_below(tree, at, gerund, triggers)
+    if verb >= 0:
+        _make_main(tree, verb, at, subject)
+
+
+def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
+    """ "Militants/root posing/acl as police/subj hijacked/advcl an airliner": the same behind a noun."""
+    clause = tree.kid(root, "acl")
+    if clause < root or tree.form[clause] not in ("ger", "part", "past"):
+        return False
+    verb = _finite_below(tree, clause, tree.form[clause] == "ger", triggers)
+    if verb < 0:
+        return False
+    _make_main(tree, verb, clause, root)
+    return True
+
+
+def _participle_behind(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "Farmers poured/acl out of Krajina, expelled/root by the army": the first verb is the main one."""
+    if tree.form[at] not in ("past", "part") or at == 0 or tree.lower[at - 1] != ",":
+        return
+    if tree.kid(at, "aux", "auxpass") >= 0 or not _only_participle(tree, at, triggers):
+        return
+    for verb in range(1, at - 1):
+        if tree.form[verb] not in ("past", "part") or tree.rel[verb] not in ("acl", "advcl"):
+            continue
+        if not _below(tree, verb, at) or tree.kid(verb, "aux", "auxpass", "mark", "agent") >= 0:
+            continue
+        subject = tree.kid(at, "subj", "subjpass")
+        move(tree, verb, tree.head[at], tree.rel[at])
+        if 0 <= subject < verb:
+            move(tree, subject, verb, "subj")
+        for k in [k for k in tree.kids[at] if k < verb]:
+            move(tree, k, verb, tree.rel[k])
+        move(tree, at, verb, "advcl")
+        tree.form[verb], tree.form[at] = "past", "part"
+        own = tree.kid(verb, "subjpass")
+        if own >= 0:
+            tree.rel[own] = "subj"
+        return
+
+
+def _only_participle(tree: Tree, at: int, triggers: Triggers) -> bool:
+    """Whether a verb is in the passive: by what did it, or as its past tense is another word."""
+    by = any(tree.case(k) == "by" for k in tree.kids[at] if k > at)
+    return by or "VBD" not in triggers.verb_tags(tree.lower[at])
+
+
+def _finite_below(tree: Tree, at: int, gerund: bool, triggers: Triggers) -> int:
+    """The verb behind the participle `at` that can be nothing but finite; -1 where there is none."""
+    for verb in range(at + 1, tree.n):
+        if tree.rel[verb] not in _EMBEDDED or not tree.form[verb] or not _below(tree, verb, at):
+            continue
+        if tree.lemma[verb] in w.SAYING or tree.lemma[verb] in w.NAMING:
+            continue
+        mark, subject = tree.kid(verb, "mark"), tree.kid(verb, "subj", "subjpass")
+        taken = mark >= 0 and (tree.lower[mark] in _PREPOSITIONS or (gerund and tree.lower[mark] == "as"))
+        if (mark >= 0 and not taken) or (subject >= 0 and not (gerund or taken)):
+            continue
+        if subject >= 0 and not at < subject < verb:
+            continue
+        if _is_finite(tree, verb, triggers):
+            return verb
+    return -1
+
+
+def _is_finite(tree: Tree, verb: int, triggers: Triggers) -> bool:
+    """Whether a verb is finite by its form, its auxiliary or its object."""
+    auxiliary = tree.kid(verb, "aux", "auxpass")
+    if auxiliary >= 0:
+        return tree.form[verb] != "ger" and tree.lower[auxiliary] not in ("being", "having", "to")
+    if tree.form[verb] == "fin":
+        return tree.kid(verb, "subj") >= 0 and tree.kid(verb, "obj") > verb
+    if tree.form[verb] not in ("past", "part") or tree.kid(verb, "agent") >= 0:
+        return False
+    tags = triggers.verb_tags(tree.lower[verb])
+    if "VBD" in tags and "VBN" not in tags:
+        return True
+    return tree.kid(verb, "obj") > verb and tree.lemma[verb] not in w.GIVING and "VBD" in tags
+
+
+def _make_main(tree: Tree, verb: int, at: int, subject: int) -> None:
+    """Hang the participle `at` on its noun, and all that belongs to the clause on `verb`."""
+    own = tree.kid(verb, "subj", "subjpass")
+    mark = tree.kid(verb, "mark")
+    if own >= 0:
+        object_of = tree.kid(at, "obj") < 0 and mark < 0
+        move(tree, own, at, "obj" if object_of else "obl")
+        if mark >= 0:
+            move(tree, mark, own, "case")
+    top = at if tree.rel[subject] in ("subj", "subjpass") and tree.head[subject] == at else subject
+    move(tree, verb, tree.head[top], tree.rel[top])
+    for k in [k for k in tree.kids[at] if k > verb or k < subject]:
+        move(tree, k, verb, tree.rel[k])
+    move(tree, subject, verb, "subj")
+    move(tree, at, subject, "acl")
+    if tree.form[at] != "ger":
+        tree.form[at] = "part"
+    if tree.kid(verb, "aux", "auxpass") < 0:
+        tree.form[verb] = "past"
+
+
+def _below(tree: Tree, inner: int, outer: int) -> bool:
+    while inner >= 0 and inner != outer:
+        inner = tree.head[inner]
+    return inner == outer
