@@ -1,8 +1,8 @@
-"""Pictures of what the commands print, and of the HTML page of `evaluate`, to be looked at after a change.
+"""Pictures of what the commands print, and of the HTML pages, to be looked at after a change.
 
     python docs/screenshots.py FOLDER
 
-Terminal output becomes SVG, 80 and 160 columns wide. The page becomes PNG, light and dark, wide and narrow,
+Terminal output becomes SVG, 80 and 160 columns wide. The pages become PNG, light and dark, wide and narrow,
 if Chromium is installed (Debian: `apt-get install chromium`).
 """
 
@@ -34,11 +34,15 @@ d,,,JPN,040,PER,CD
 e,,,IRN,036,IRQ,CD
 """
 COMMANDS = {
+    "explain": "explain --date 2015-06-07 --file told.txt",
+    "why": "explain --date 2015-06-07 --file told.txt --html why.html",
     "evaluate": "evaluate gold.csv --html page.html",
     "sample": "sample seeds -n 30 -o drawn.csv --date 2017-11-14",
     "diff": "diff consult meet --on seeds --date 2017-11-14 --sentences 2",
     "coverage": "coverage seeds --date 2017-11-14 --most 8",
 }
+TOLD = """Barack Obama met Angela Merkel in Berlin. Egypt denied that it would meet Iraq in Cairo.
+Peru did not bomb Chile. Russia grilled Iran. France beat Brazil in the World Cup."""
 WIDTHS = (80, 160)
 PAGES = {"wide": "1100,2600", "narrow": "420,2600"}
 
@@ -47,6 +51,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) == 2 else sys.exit(__doc__)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "gold.csv").write_text(GOLD, encoding="utf8")
+    (folder / "told.txt").write_text(TOLD, encoding="utf8")
     shutil.copytree(ROOT / "seeds", folder / "seeds", dirs_exist_ok=True)
     for name, command in COMMANDS.items():
         for width in WIDTHS:
@@ -55,7 +60,9 @@ def main() -> None:
     if chromium := shutil.which("chromium") or shutil.which("google-chrome"):
         for name, size in PAGES.items():
             for scheme, number in (("dark", 0), ("light", 1)):
-                page(chromium, folder / "page.html", size, number, folder / f"page-{name}-{scheme}.png")
+                for html in ("page", "why"):
+                    picture = folder / f"{html}-{name}-{scheme}.png"
+                    page(chromium, folder / f"{html}.html", size, number, picture)
     else:
         print("Chromium is not installed: no pictures of the page.")
 

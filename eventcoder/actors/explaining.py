@@ -22,11 +22,16 @@ class Explanation:
 def explain(phrase: str, date: dt.date | None, index: ActorIndex) -> Explanation:
     """What a phrase was read as, by which rules, and what came of it."""
     sentence = Sentence(Document("phrase", phrase, date), 1, phrase)
-    actors = SentenceActors(sentence, index)
-    span = Span(0, len(phrase), phrase)
+    return explain_span(SentenceActors(sentence, index), Span(0, len(phrase), phrase))
+
+
+def explain_span(actors: SentenceActors, span: Span) -> Explanation:
+    """The same of a phrase in a sentence, of whose actors no other phrase was asked yet."""
     lines: list[str] = []
+    first, last = actors.tagged.range(span)
     for mention in actors.tagged.mentions:
-        lines += _of_mention(mention, actors, date)
+        if first <= mention.start and mention.end <= last:
+            lines += _of_mention(mention, actors, actors.sentence.doc.date)
     if not lines:
         lines.append("no word of it is in any list")
     found = actors.completed(actors.resolve_all(span))

@@ -7,6 +7,7 @@ A command's module holds its signature, help and examples; what it does is impor
 # isort: off
 from eventcoder.cli import code
 from eventcoder.cli import browse
+from eventcoder.cli import explain
 from eventcoder.cli import evaluate
 from eventcoder.cli import sample
 from eventcoder.cli import diff
@@ -16,4 +17,4 @@ from eventcoder.cli import actors
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "sample"]
+__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "explain", "sample"]

@@ -14,21 +14,20 @@ from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.story import stories_of
 from eventcoder.actors.unknown import Unknown, unknown_names
-from eventcoder.codebook.rules import NONE, Rule
-from eventcoder.codebook.shape import Category
+from eventcoder.codebook.shape import NOTHING, Category, Turn
 from eventcoder.coding.discards import Discards
-from eventcoder.coding.implied import implied_target
+from eventcoder.coding.dyads import dyads, misfit
 from eventcoder.coding.matching import Match, Matcher, qualified
+from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.screen import Screen
-from eventcoder.coding.sides import fill, has_role, may_have_roles, places
-from eventcoder.errors import EventcoderError
+from eventcoder.coding.sides import may_have_roles
+from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Watch
 from eventcoder.hooks.components import Extract
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
 
-_MOST_DYADS = 2500
 _NOBODY = Actor(NOBODY)
 
 
@@ -53,7 +52,7 @@ class Coder:
     """Codes sentences with the chosen codebooks, actor lists and extractor.
 
     With `screen` on, only sentences that could yield an event are given to the extractor; the events
-    are the same, it only takes less time.
+    are the same, it only takes less time. `watch` is told of every decision (`eventcoder explain`).
     """
 
     matcher: Matcher
@@ -62,6 +61,7 @@ class Coder:
     extractor: str
     screen: bool = True
     coreference: bool = True
+    watch: Watch | None = None
     _screen: Screen = field(init=False)
     _discards: Discards = field(init=False)
 
@@ -99,6 +99,10 @@ class Coder:
         """Whether the sentence has the words of some rule and of some actor."""
         return self._screen.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
 
+    def discarded(self, text: str) -> tuple[str, str]:
+        """The category of discards that leaves a sentence out, and the words for which it does."""
+        return self._discards.found(text)
+
     def events(self, frames: Iterable[Frame], actors: SentenceActors) -> Iterator[Event]:
         """Events of one sentence's frames; each (actor, action, target) once."""
         seen: set[tuple[str, str, str]] = set()
@@ -128,89 +132,79 @@ class Coder:
         next rules are asked for the others.
         """
         done: set[frozenset[str]] = set()
-        for match in self.matcher.matches(frame, partial(may_have_roles, actors=actors)):
-            if self.matcher.categories[match.rule.category].discard:
+        if self.watch is not None:
+            self.watch(Entered(frame))
+        for match in self._matches(frame, actors):
+            category = self.matcher.categories[match.rule.category]
+            if category.discard:
+                if self.watch is not None:
+                    self.watch(Discarded(match))
                 return
-            dyads = self.dyads(match, actors)
-            fitting = [d for d in dyads if _pair(d) not in done and self._fits(match, d, actors)]
+            found = dyads(match, bool(category.mirror), actors)
+            if isinstance(found, Misfit):
+                self._drop("actors", match, found)
+                continue
+            fitting = self._fitting(match, [d for d in found if _pair(d) not in done], actors)
             for actor, target in fitting:
                 yield from self._of_dyad(match, actor, target, actors)
             done.update(map(_pair, fitting))
-            if dyads and all(_pair(dyad) in done for dyad in dyads):
+            if all(_pair(dyad) in done for dyad in found):
                 if match.consumes_content:
                     return
                 break
         if frame.content is not None:
             yield from self._of_frame(frame.content, actors)
 
-    def dyads(self, match: Match, actors: SentenceActors) -> list[tuple[Actor, Actor]]:
-        """Pairs of actor and target that the match names; empty where a role is filled by nobody.
+    def _matches(self, frame: Frame, actors: SentenceActors) -> Iterator[Match]:
+        fits = partial(may_have_roles, actors=actors)
+        if self.watch is None:
+            return self.matcher.matches(frame, fits)
+        watch = self.watch
+        return self.matcher.matches(frame, fits, lambda rule, no: watch(Dropped("pattern", frame, rule, no)))
 
-        Nobody meets himself, and no country or government acts on itself; rebels may fight rebels.
-        Raises EventcoderError where so many are named that the sentence is a list, not an event.
-        """
-        sources = fill(match, match.rule.source, "source", actors)
-        targets = fill(match, match.rule.target, "target", actors, sources or ())
-        if sources is None or targets is None:
-            return []
-        if len(sources) * len(targets) > _MOST_DYADS:
-            raise EventcoderError(
-                f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
-            )
-        mutual = bool(self.matcher.categories[match.rule.category].mirror)
-        if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
-            targets = implied_target(match, sources, actors) or targets
-        at_home = any(slot.name in ("place", "home") for slot in match.rule.target)
-        if _may_be_nobody(match.rule) and not (mutual or at_home) and _same(sources, targets):
-            targets = [_NOBODY]
-        if mutual and [a.span for a in sources] == [t.span for t in targets]:
-            pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
-        else:
-            pairs = [(a, t) for a in sources for t in targets]
-        return [
-            (a, t)
-            for a, t in pairs
-            if not (a.code == t.code == NOBODY)
-            and (a.span is None or a.span != t.span)
-            and not (a.code == t.code and not match.rule.at_home and _one(a.code, mutual))
-        ]
+    def _fitting(self, match: Match, found: Iterable[Dyad], actors: SentenceActors) -> list[Dyad]:
+        """The pairs that have the roles that the rule wants, where it took place where the rule wants it."""
+        fitting: list[Dyad] = []
+        for dyad in found:
+            no = misfit(match, dyad, actors)
+            if no is None:
+                fitting.append(dyad)
+            else:
+                self._drop("roles", match, no, dyad)
+        return fitting
 
-    def _fits(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
-        """Whether the two have the roles that the rule wants, and it took place where the rule wants it."""
-        wanted = match.rule.roles
-        for side, actor in zip(("source", "target"), dyad, strict=True):
-            if side in wanted and not has_role(actor, wanted[side], actors.index.countries):
-                return False
-        return match.rule.place is None or self._in_place(match, dyad, actors)
-
-    def _in_place(self, match: Match, dyad: tuple[Actor, Actor], actors: SentenceActors) -> bool:
-        homes = {"source": dyad[0].code[:3], "target": dyad[1].code[:3]}
-        found = places(match, actors)
-        if not found or homes["source"] == homes["target"]:
-            return False
-        place, wanted = found[0].code, match.rule.place
-        return place not in homes.values() if wanted == "third" else place == homes[str(wanted)]
+    def _drop(
+        self, stage: str, match: Match, no: Misfit, dyad: Dyad | None = None, turn: Turn | None = None
+    ) -> None:
+        if self.watch is not None:
+            self.watch(Dropped(stage, match.frame, match.rule, no, match, dyad, turn))
 
     def _of_dyad(self, match: Match, actor: Actor, target: Actor, actors: SentenceActors) -> Iterator[Event]:
-        category, coded = match.rule.category, self.matcher.is_coded(match.rule.category)
-        if match.frame.moods & UNREAL_MOODS:
-            turn = self.matcher.turn(category, match.frame.moods)
-            if turn is None:
-                return
+        category, dyad = match.rule.category, (actor, target)
+        turn: Turn | None = None
+        if unreal := match.frame.moods & UNREAL_MOODS:
+            turn = self.matcher.line(category, unreal)
+            if turn is None or turn.into == NOTHING:
+                return self._drop("moods", match, unturned(unreal, turn), dyad, turn)
             category = qualified(turn.into, category)
             speaker = actors.resolve(match.frame.speaker) if match.frame.speaker else None
             sides = {"source": actor, "target": target, "speaker": speaker, "none": _NOBODY}
             source, target = sides[turn.source], sides[turn.target] or _NOBODY
             shifted = (turn.source, turn.target) != ("source", "target")
             if source is None or (shifted and source.code == target.code):
-                return
+                return self._drop("speaker", match, _no_speaker(source), dyad, turn)
             actor = source
-        if not (coded or self.matcher.is_coded(category)):
-            return
-        yield self._event(match, category, actor, target, actors, mirrored=False)
+        if not (self.matcher.is_coded(match.rule.category) or self.matcher.is_coded(category)):
+            return self._drop("codebook", match, _not_chosen(category), dyad, turn)
         mirror = self.matcher.categories[category].mirror
+        wanted = [(category, actor, target)]
         if mirror and NOBODY not in (actor.code, target.code):
-            yield self._event(match, qualified(mirror, category), target, actor, actors, mirrored=True)
+            wanted.append((qualified(mirror, category), target, actor))
+        for mirrored, (name, one, other) in enumerate(wanted):
+            event = self._event(match, name, one, other, actors, mirrored=bool(mirrored))
+            if self.watch is not None:
+                self.watch(Made(match, event, turn))
+            yield event
 
     def _event(
         self,
@@ -241,21 +235,28 @@ class Coder:
         )
 
 
-def _one(code: str, mutual: bool) -> bool:
-    """Whether two of that code are one and the same; rebels may fight rebels."""
-    return mutual or len(code) == 3 or code.endswith("GOV")
+def unturned(moods: frozenset[str], line: Turn | None) -> Misfit:
+    """The codebook's `moods` have no line for these moods, or one that makes nothing of the act."""
+    if line is not None:
+        return Misfit(
+            "a line of `moods` makes nothing of it when it is", moods, "another line of `moods` for"
+        )
+    what = "no line of `moods` says what it becomes when it is"
+    return Misfit(what, moods, "no mood, or a line of `moods` for")
 
 
-def _same(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
-    """Whether only the source itself is named as its target: "China rejected autonomy for Tibet"."""
-    return all(_one(t.code, mutual=False) and t.code == a.code for a in sources for t in targets)
+def _no_speaker(source: Actor | None) -> Misfit:
+    if source is None:
+        return Misfit("nobody is named who", ["says so"], "a speaker whom the lists know who")
+    return Misfit("source and target would both be", [source.code], "another actor on one side than")
 
 
-def _may_be_nobody(rule: Rule) -> bool:
-    return any(slot.optional or slot.name == NONE for slot in rule.target)
+def _not_chosen(category: str) -> Misfit:
+    what = "its codebook is only used, not coded"
+    return Misfit(what, [category], "the codebook among those chosen (--codebook) of")
 
 
-def _pair(dyad: tuple[Actor, Actor]) -> frozenset[str]:
+def _pair(dyad: Dyad) -> frozenset[str]:
     return frozenset(actor.code for actor in dyad)
 
 

@@ -32,8 +32,12 @@ class Discards:
 
     def category(self, text: str) -> str:
         """The category that discards a sentence ("discards/sport"), or "" where none does."""
+        return self.found(text)[0]
+
+    def found(self, text: str) -> tuple[str, str]:
+        """The category that discards a sentence and the words it does so for; both empty if none does."""
         if not self._phrases:
-            return ""
+            return "", ""
         words = [word.lower() for word in _WORD.findall(text)]
         spaced = ""
         for at, word in enumerate(words):
@@ -41,8 +45,8 @@ class Discards:
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     spaced = spaced or f" {' '.join(words)} "
                     if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
-                        return category
-        return ""
+                        return category, " ".join(phrase)
+        return "", ""
 
 
 def _forms(phrases: Iterable[str]) -> Iterable[str]:

@@ -7,16 +7,15 @@ many codebooks are loaded. The most constrained rule wins, then file order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot, rules_of
+from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Turn
+from eventcoder.coding.misfits import Misfit, misfits, singular
 from eventcoder.hooks.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
 
-_NO_WORD = re.compile(r"[^\w-]+")
 _PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
 
 
@@ -44,19 +43,6 @@ class Match:
 
 Fits = Callable[[Match], bool]
 """Whether the actors of a match may have the roles that its rule wants."""
-
-
-class Misfit:
-    """Why a rule does not fit a frame; `str()` gives it in words, made only when somebody asks."""
-
-    __slots__ = ("_what", "_words")
-
-    def __init__(self, what: str, words: Iterable[str]) -> None:
-        self._what = what
-        self._words = words
-
-    def __str__(self) -> str:
-        return f"{self._what}: {_list(self._words)}"
 
 
 @dataclass(slots=True)
@@ -104,39 +90,54 @@ class Matcher:
             return found[0] if found else ()
         return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)
 
-    def matches(self, frame: Frame, fits: Fits | None = None) -> Iterator[Match]:
+    def matches(
+        self,
+        frame: Frame,
+        fits: Fits | None = None,
+        rejected: Callable[[Rule, Misfit], None] | None = None,
+    ) -> Iterator[Match]:
         """Rules that fit the frame, most constrained first. Actors and moods are the coder's concern.
 
-        An embedded act is of a kind that its actors may have part in, as `fits` says.
+        An embedded act is of a kind that its actors may have part in, as `fits` says. `rejected` is told of
+        each rule before them that does not fit.
         """
         for rule in self.candidates(frame):
             match = self.hold(rule, frame, fits=fits)
             if isinstance(match, Match):
                 yield match
+            elif rejected is not None:
+                rejected(rule, match)
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
-        """`rule` held against `frame`: a Match, or a Misfit that says in words why it does not fit.
+        """`rule` held against `frame`: a Match, or the first Misfit that says why it does not fit.
 
         Without `roles` it is not asked whether source and target are there: "refused to negotiate"
         is about negotiating, whoever it would be with.
         """
-        if not _trigger_fits(rule, frame):
-            return Misfit("the trigger is part of another phrase than", rule.phrases)
-        if misfit := _misfit(rule, frame):
+        for misfit in misfits(rule, frame, roles):
             return misfit
-        if roles and not _has_role(frame, rule.source):
-            return Misfit("no phrase where the source should stand", [s.name for s in rule.source])
-        if roles and not _has_role(frame, rule.target):
-            return Misfit("no phrase where the target should stand", [s.name for s in rule.target])
-        if not rule.embeds:
-            return Match(rule, frame)
+        return self._about(rule, frame, fits) if rule.embeds else Match(rule, frame)
+
+    def misfits(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> list[Misfit]:
+        """All that keeps a rule from a frame, in the order in which `hold` asks; empty where it fits."""
+        found = list(misfits(rule, frame, roles))
+        last = self._about(rule, frame, fits) if rule.embeds else None
+        return [*found, last] if isinstance(last, Misfit) else found
+
+    def _about(self, rule: Rule, frame: Frame, fits: Fits | None) -> Match | Misfit:
+        """The match with the embedded act that a rule asks for."""
         acts = self.embedded(frame, fits)
         inner = next((act for act in acts if _is_about(rule, frame, act)), None)
-        if inner is not None:
+        if inner is not None or (ANY in rule.about and frame.content is not None):
             return Match(rule, frame, inner)
-        if ANY in rule.about and frame.content is not None:
-            return Match(rule, frame)
-        return Misfit("the embedded act is none of", rule.about | {NOT + a for a in rule.about_not})
+        wanted = rule.about | {NOT + a for a in rule.about_not}
+        return Misfit("the embedded act is none of", wanted, "an embedded act that is one of")
+
+    def related(self, frame: Frame) -> list[Rule]:
+        """All rules with the frame's trigger word, whatever their objects: the strongest first."""
+        lemma = frame.lemma
+        found = [r for r in self.rules if r.kind == frame.kind and lemma in r.phrases]
+        return sorted(found, key=_strength)
 
     def is_coded(self, category: str) -> bool:
         """Whether acts of a category end as events: its codebook was chosen, and it is no discard."""
@@ -145,11 +146,16 @@ class Matcher:
 
     def turn(self, category: str, moods: frozenset[str]) -> Turn | None:
         """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""
+        line = self.line(category, moods)
+        return None if line is None or line.into == NOTHING else line
+
+    def line(self, category: str, moods: frozenset[str]) -> Turn | None:
+        """The same, also where it says that the act comes to nothing."""
         unreal = moods & UNREAL_MOODS
         book, _, name = category.partition("/")
         for turn in self.books[book].moods:
             if set(turn.when) == unreal and (name in turn.turn or ANY in turn.turn):
-                return None if turn.into == NOTHING else turn
+                return turn
         return None
 
     def embedded(self, frame: Frame, fits: Fits | None = None) -> Sequence[Match]:
@@ -194,34 +200,6 @@ def qualified(name: str, category: str) -> str:
     return name if "/" in name else f"{category.partition('/')[0]}/{name}"
 
 
-def _trigger_fits(rule: Rule, frame: Frame) -> bool:
-    """The particle of a verb, or the words before a noun, are those of the trigger."""
-    if frame.kind == "verb":
-        return (frame.lemma, frame.particle) in rule.triggers
-    if (frame.lemma, "") in rule.triggers:
-        return True
-    before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
-    return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
-
-
-def _misfit(rule: Rule, frame: Frame) -> Misfit | None:
-    """Which words the rule asks for, or forbids, and the frame lacks, or has."""
-    if rule.objects and not _filled(frame, "object", rule.objects):
-        return Misfit("its object is none of", rule.objects)
-    for slots, words in rule.where.items():
-        if not any(_filled(frame, slot, words) for slot in slots):
-            return Misfit(f"there is no {_or(slots)} phrase with one of", words)
-    for slots, words in rule.mentions.items():
-        if not any(_mentioned(frame, slot, words) for slot in slots):
-            return Misfit(f"the {_or(slots)} phrase mentions none of", words)
-    for slots, words in rule.unless.items():
-        if any(
-            _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words) for slot in slots
-        ):
-            return Misfit(f"it is forbidden by {_or(slots)} with one of", words)
-    return None
-
-
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
     category = inner.rule.category
@@ -229,10 +207,6 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     if not names.isdisjoint(rule.about):
         return True
     return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
-
-
-def _has_role(frame: Frame, slots: tuple[Slot, ...]) -> bool:
-    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
 
 
 def _head(phrase: str) -> str:
@@ -243,55 +217,8 @@ def _head(phrase: str) -> str:
 def _object_words(frame: Frame) -> Iterator[str]:
     for span in frame.args.get("object", ()):
         yield span.head
-        yield _singular(span.head)
-
-
-def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return any(is_word(span, words) for span in frame.fillers(slot))
-
-
-def is_word(span: Span, words: frozenset[str]) -> bool:
-    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
-    if span.head in words or _singular(span.head) in words or ANYTHING in words:
-        return True
-    return any(" " in w and w in span.text.lower() for w in words)
-
-
-def _singular(head: str) -> str:
-    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-
-
-def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    """Whether one of the words begins a word of the phrase, or of the sentence with the slot "any"."""
-    if slot == ANYWHERE:
-        return _anywhere(frame, words)
-    return any(_begins(span.text, words) for span in frame.fillers(slot))
-
-
-def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
-    return _begins(frame.sentence.text, words)
-
-
-def _begins(text: str, words: frozenset[str]) -> bool:
-    spaced = _spaced(text)
-    return any(f" {word}" in spaced for word in words)
-
-
-@lru_cache(maxsize=64)
-def _spaced(text: str) -> str:
-    """Lower case, words between single spaces; many rules ask for the words of one sentence in turn."""
-    return f" {_NO_WORD.sub(' ', text.lower())} "
-
-
-def _or(slots: Iterable[str]) -> str:
-    return " or ".join(map(repr, slots))
+        yield singular(span.head)
 
 
 def _strength(rule: Rule) -> tuple[int, int]:
     return -rule.weight, rule.order
-
-
-def _list(words: Iterable[str], most: int = 8) -> str:
-    listed = sorted(words)
-    return ", ".join(listed[:most]) + (", ..." if len(listed) > most else "")

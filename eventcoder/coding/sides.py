@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
-from eventcoder.coding.matching import Match, is_word
+from eventcoder.coding.matching import Match
+from eventcoder.coding.misfits import is_word
 from eventcoder.model import NOBODY, Actor, Frame, Span
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")

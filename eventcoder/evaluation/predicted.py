@@ -47,7 +47,7 @@ def read_events(path: Path, gold: Iterable[GoldSentence], scheme: str) -> Predic
     A gold sentence is a document of the run, or one of a document's: then its id is DOCUMENT:NUMBER.
     Raises UsageError where no event belongs to any sentence, which cannot be what was meant.
     """
-    rows = list(_rows(path))
+    rows = list(event_rows(path))
     wanted = {s.id for s in gold}
     documents = {row["document_id"] for row in rows} & wanted
     found = [(name, row) for row in rows if (name := _sentence_id(row, documents)) in wanted]
@@ -65,7 +65,8 @@ def _sentence_id(row: Row, documents: set[str]) -> str:
     return name if name in documents else f"{name}:{row.get('sentence_number', '')}"
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def event_rows(path: Path) -> Iterator[Row]:
+    """The events that `eventcoder code` wrote, as CSV, TSV or JSON lines."""
     text = read_text(path)
     name = path.name.removesuffix(".gz")
     if name.endswith(".jsonl"):

@@ -1,0 +1,68 @@
+"""The sentence of an event that a run wrote, with the story it stood in and the settings of the run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from eventcoder.errors import EventcoderError, UnknownName, UsageError
+from eventcoder.evaluation.predicted import event_rows
+from eventcoder.hooks.components import Row
+from eventcoder.hooks.registry import Registry
+from eventcoder.model import Document, Sentence
+from eventcoder.problems import Problem
+from eventcoder.running.documents import input_files, read_documents, sentences_of
+from eventcoder.running.manifest import report_paths
+from eventcoder.settings import Coding, Settings
+
+
+def of_event(event: str, run: Path, registry: Registry) -> tuple[list[Sentence], int, Coding]:
+    """The sentences of the event's story, the number of its own, and how the run coded.
+
+    Where the story cannot be read any more, the sentence stands alone; then nothing refers back.
+    Raises UsageError or UnknownName where there is no such event.
+    """
+    row = _row(event, list(event_rows(run)), run)
+    number = int(row["sentence_number"])
+    settings = _settings(run)
+    story = _story(row["document_id"], settings, registry) if settings else None
+    if story is not None:
+        sentences = sentences_of(story)[0]
+        if any(s.index == number and s.text == row["sentence"] for s in sentences):
+            return sentences, number, settings.coding if settings else Coding()
+    date = dt.date.fromisoformat(row["date"]) if row["date"] else None
+    alone = Sentence(Document(row["document_id"], row["sentence"], date), number, row["sentence"])
+    return [alone], number, settings.coding if settings else Coding()
+
+
+def _row(event: str, rows: list[Row], run: Path) -> Row:
+    if rows and "event_id" not in rows[0]:
+        raise UsageError(f"{run} has no column 'event_id'. Give the events as `eventcoder code` writes them.")
+    found = [row for row in rows if row["event_id"].startswith(event)]
+    if not found:
+        raise UnknownName("event", event, (row["event_id"] for row in rows), f"They are those of {run}")
+    return found[0]
+
+
+def _settings(run: Path) -> Settings | None:
+    """How the run coded, from the manifest beside its events; None where that is missing."""
+    paths = report_paths(run)
+    try:
+        text = paths[0].read_text("utf8") if paths else ""
+        return Settings.model_validate(json.loads(text)["settings"]) if text else None
+    except (OSError, ValueError, KeyError, ValidationError):
+        return None
+
+
+def _story(name: str, settings: Settings, registry: Registry) -> Document | None:
+    """The document of that id, if the files of the run are still there."""
+    try:
+        files, _ = input_files(settings.inputs, settings, registry)
+        documents: Iterable[Document | Problem] = read_documents(files, settings, registry)
+        return next((d for d in documents if isinstance(d, Document) and d.id == name), None)
+    except EventcoderError:
+        return None

@@ -1,0 +1,100 @@
+"""Which pairs of actors a match names, and whether a pair has what its rule wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcoder.actors.resolving import SentenceActors
+from eventcoder.codebook.rules import NONE, Rule, Slot
+from eventcoder.coding.implied import implied_target
+from eventcoder.coding.matching import Match
+from eventcoder.coding.misfits import Misfit
+from eventcoder.coding.sides import fill, has_role, places
+from eventcoder.coding.steps import Dyad
+from eventcoder.errors import EventcoderError
+from eventcoder.model import NOBODY, Actor
+
+_MOST = 2500
+_NOBODY = Actor(NOBODY)
+_PLACES = {"third": "a third country", "source": "the country of the source", "target": "that of the target"}
+
+
+def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Misfit:
+    """Pairs of actor and target that the match names; a Misfit where a side is filled by nobody.
+
+    Nobody meets himself, and no country or government acts on itself; rebels may fight rebels. `mutual`:
+    what one does the other does as well. Raises EventcoderError where so many are named that the
+    sentence is a list, not an event.
+    """
+    sources = fill(match, match.rule.source, "source", actors)
+    targets = fill(match, match.rule.target, "target", actors, sources or ())
+    if sources is None:
+        return _nobody("source", match.rule.source)
+    if targets is None:
+        return _nobody("target", match.rule.target)
+    if len(sources) * len(targets) > _MOST:
+        raise EventcoderError(
+            f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
+        )
+    if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
+        targets = implied_target(match, sources, actors) or targets
+    if _may_be_nobody(match.rule) and not (mutual or match.rule.at_home) and _itself(sources, targets):
+        targets = [_NOBODY]
+    if mutual and [a.span for a in sources] == [t.span for t in targets]:
+        pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
+    else:
+        pairs = [(a, t) for a in sources for t in targets]
+    return [
+        (a, t)
+        for a, t in pairs
+        if not (a.code == t.code == NOBODY)
+        and (a.span is None or a.span != t.span)
+        and not (a.code == t.code and not match.rule.at_home and _one(a.code, mutual))
+    ] or _same(sources, targets)
+
+
+def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
+    """Which role that the rule wants the two have not, or that it did not take place where the rule wants."""
+    wanted = match.rule.roles
+    for side, actor in zip(("source", "target"), dyad, strict=True):
+        if side in wanted and not has_role(actor, wanted[side], actors.index.countries):
+            what = f"the {side} {actor.code} has none of the roles"
+            return Misfit(what, wanted[side], f"a {side} with one of the roles")
+    if match.rule.place is None or _in_place(match, dyad, actors):
+        return None
+    return Misfit("it is not said to take place in", [_PLACES[match.rule.place]], "a place in")
+
+
+def _in_place(match: Match, dyad: Dyad, actors: SentenceActors) -> bool:
+    homes = {"source": dyad[0].code[:3], "target": dyad[1].code[:3]}
+    found = places(match, actors)
+    if not found or homes["source"] == homes["target"]:
+        return False
+    place, wanted = found[0].code, match.rule.place
+    return place not in homes.values() if wanted == "third" else place == homes[str(wanted)]
+
+
+def _nobody(side: str, slots: Sequence[Slot]) -> Misfit:
+    what = f"nobody whom the lists know stands where the {side} should"
+    return Misfit(
+        what, lambda: [slot.name for slot in slots], f"a {side} whom the lists know in one of the slots"
+    )
+
+
+def _same(sources: Sequence[Actor], targets: Sequence[Actor]) -> Misfit:
+    codes = dict.fromkeys(actor.code for actor in (*sources, *targets))
+    return Misfit("source and target are the same, or both nobody", codes, "another actor on one side than")
+
+
+def _itself(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    """Whether only the source itself is named as its target: "China rejected autonomy for Tibet"."""
+    return all(_one(t.code, mutual=False) and t.code == a.code for a in sources for t in targets)
+
+
+def _may_be_nobody(rule: Rule) -> bool:
+    return any(slot.optional or slot.name == NONE for slot in rule.target)
+
+
+def _one(code: str, mutual: bool) -> bool:
+    """Whether two of that code are one and the same; rebels may fight rebels."""
+    return mutual or len(code) == 3 or code.endswith("GOV")

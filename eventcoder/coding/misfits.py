@@ -1,0 +1,148 @@
+"""Why a rule does not fit a frame: what it asks for and is not there, what it forbids and is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot
+from eventcoder.model import Frame, Span
+
+_NO_WORD = re.compile(r"[^\w-]+")
+
+
+class Misfit:
+    """Why a rule comes to nothing: `str()` says what is wrong, `cure` what would mend it.
+
+    Both are put together only when somebody asks: `{}` in them stands for the slots, and `words` may be
+    a function that lists the words.
+    """
+
+    __slots__ = ("_cure", "_slots", "_what", "_words")
+
+    def __init__(
+        self,
+        what: str,
+        words: Iterable[str] | Callable[[], Iterable[str]],
+        cure: str,
+        slots: Sequence[str] = (),
+    ) -> None:
+        self._what = what
+        self._words = words
+        self._cure = cure
+        self._slots = slots
+
+    def __str__(self) -> str:
+        return self._text(self._what)
+
+    @property
+    def cure(self) -> str:
+        return self._text(self._cure)
+
+    def _text(self, what: str) -> str:
+        words = self._words() if callable(self._words) else self._words
+        return f"{what.format(' or '.join(map(repr, self._slots)))}: {_list(words)}"
+
+
+def trigger_fits(rule: Rule, frame: Frame) -> bool:
+    """The particle of a verb, or the words before a noun, are those of the trigger."""
+    if frame.kind == "verb":
+        return (frame.lemma, frame.particle) in rule.triggers
+    if (frame.lemma, "") in rule.triggers:
+        return True
+    before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
+    return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
+
+
+def misfits(rule: Rule, frame: Frame, roles: bool = True) -> Iterator[Misfit]:
+    """All that keeps a rule from a frame but for the embedded act, in the order in which it is asked.
+
+    Without `roles` it is not asked whether source and target are there.
+    """
+    if not trigger_fits(rule, frame):
+        what = "the trigger is part of another phrase than"
+        yield Misfit(what, partial(_triggers, rule), "as its trigger one of")
+    if rule.objects and not _filled(frame, "object", rule.objects):
+        yield Misfit("its object is none of", rule.objects, "an object that is one of")
+    for slots, words in rule.where.items():
+        if not any(_filled(frame, slot, words) for slot in slots):
+            yield Misfit("there is no {} phrase with one of", words, "a {} phrase with one of", slots)
+    for slots, words in rule.mentions.items():
+        if not any(_mentioned(frame, slot, words) for slot in slots):
+            yield Misfit("the {} phrase mentions none of", words, "in the {} phrase one of", slots)
+    for slots, words in rule.unless.items():
+        if any(_forbids(frame, slot, words) for slot in slots):
+            there = partial(_forbidding, frame, slots, words)
+            yield Misfit("it is forbidden by {} with", there, "no {} with", slots)
+    if roles and not _has_phrase(frame, rule.source):
+        what = "no phrase where the source should stand"
+        yield Misfit(what, partial(_names, rule.source), "a source in one of the slots")
+    if roles and not _has_phrase(frame, rule.target):
+        what = "no phrase where the target should stand"
+        yield Misfit(what, partial(_names, rule.target), "a target in one of the slots")
+
+
+def _triggers(rule: Rule) -> list[str]:
+    """ "call off" again, or "phone call"."""
+    return [" ".join(filter(None, t if rule.kind == "verb" else t[::-1])) for t in rule.triggers]
+
+
+def _names(slots: Iterable[Slot]) -> list[str]:
+    return [slot.name for slot in slots]
+
+
+def _forbidding(frame: Frame, slots: Iterable[str], words: Iterable[str]) -> list[str]:
+    """Those of the words that are there."""
+    return [w for w in words if any(_forbids(frame, slot, frozenset({w})) for slot in slots)]
+
+
+def _forbids(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    return _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words)
+
+
+def _has_phrase(frame: Frame, slots: tuple[Slot, ...]) -> bool:
+    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
+
+
+def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    return any(is_word(span, words) for span in frame.fillers(slot))
+
+
+def is_word(span: Span, words: frozenset[str]) -> bool:
+    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
+    if span.head in words or singular(span.head) in words or ANYTHING in words:
+        return True
+    return any(" " in w and w in span.text.lower() for w in words)
+
+
+def singular(head: str) -> str:
+    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    """Whether one of the words begins a word of the phrase, or of the sentence with the slot "any"."""
+    if slot == ANYWHERE:
+        return _anywhere(frame, words)
+    return any(_begins(span.text, words) for span in frame.fillers(slot))
+
+
+def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
+    return _begins(frame.sentence.text, words)
+
+
+def _begins(text: str, words: frozenset[str]) -> bool:
+    spaced = _spaced(text)
+    return any(f" {word}" in spaced for word in words)
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """Lower case, words between single spaces; many rules ask for the words of one sentence in turn."""
+    return f" {_NO_WORD.sub(' ', text.lower())} "
+
+
+def _list(words: Iterable[str], most: int = 8) -> str:
+    listed = sorted(words)
+    return ", ".join(listed[:most]) + (", ..." if len(listed) > most else "")
