@@ -73,7 +73,7 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
         ("Kenyan and Ugandan officials met.", {("Kenyan", "KENGOV"), ("Ugandan officials", "UGAGOV")}),
         ("Israeli warplanes left.", {("Israeli warplanes", "ISRMIL")}),
         ("An Israeli raid began.", {("Israeli", "ISR")}),
-        ("Kenyan military equipment arrived.", {("Kenyan military", "KEN")}),
+        ("Kenyan military equipment arrived.", {("Kenyan", "KEN")}),
         ("The Kenyan military said so.", {("The Kenyan military", "KENMIL")}),
         ("Police in Basra left.", {("Police", "IRQCOP"), ("Basra", "IRQ")}),
         ("He sat in Moscow.", {("Moscow", "RUS")}),

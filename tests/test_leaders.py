@@ -30,8 +30,8 @@ ENDED = {"CSK": 1992, "YUG": 2002, "SUN": 1991}
 COUNTRIES = (UN_MEMBERS | {"TWN", "VAT"}) - set(FOUNDED) - {"SMR"}
 """States as old as the list; San Marino, whose heads change twice a year, is left out."""
 
-KNOWN = {"Ghannouchi"}
-"""Surnames of two people in office whom only the country unites: a prime minister and an opposition leader."""
+KNOWN = {"Clinton", "Ghannouchi"}
+"""Surnames of two people in office whom only the country unites: a president and a senator, for example."""
 
 Row = dict[str, str]
 

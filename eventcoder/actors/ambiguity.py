@@ -84,6 +84,10 @@ _BEFORE = frozenset(
 _BEFORE_OF = frozenset(
     "sea gulf bay strait straits times voice bank university duke church college archbishop".split()
 )
+_OUTLETS = frozenset(
+    "agency newspaper television radio station media press magazine channel broadcaster".split()
+)
+_REPORTING = frozenset("said says reported reports quoted showed wrote".split())
 _VERBS = frozenset(
     {
         "press",
@@ -117,9 +121,13 @@ _STATE_WORDS = frozenset(
 def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without those that are something else here."""
     titles = in_title_case(sentence)
-    found = []
+    found: list[Mention] = []
     for number, mention in enumerate(mentions):
         if mention.agent is not None and _is_verb(sentence, mention):
+            continue
+        if _is_channel(sentence, mention):
+            if found and found[-1].end == mention.start and found[-1].kind in PLACE_KINDS:
+                found.pop()  # "Belgrade radio said"
             continue
         if mention.agent is None:
             around = _Around(sentence, mention, mentions, number, titles)
@@ -136,6 +144,22 @@ def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
         return False
     word, before = sentence[role.start].text, sentence[role.start - 1].text.lower()
     return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
+
+
+def _is_channel(sentence: Sequence[Word], role: Mention) -> bool:
+    """ "state radio said", "shown on television": a medium that only carries what others do."""
+    if role.agent is None or role.agent.code != "MED" or role.agent.phrase.rpartition(" ")[2] not in _OUTLETS:
+        return False
+    before = [word.text.lower() for word in sentence[max(0, role.start - 4) : role.start]]
+    on_air = role.agent.phrase.endswith(("radio", "television"))
+    if on_air and ("on" in before[-2:] or (before[-1:] == ["and"] and "on" in before)):
+        return True
+    for word in sentence[role.end : role.end + 5]:
+        if word.text.lower() in _REPORTING:
+            return True
+        if not (word.text[0].isupper() or word.text in ",'’" or word.text.lower() in ("list", "here")):
+            return False
+    return False
 
 
 def may_be_surname(mention: Mention, name: str) -> bool:

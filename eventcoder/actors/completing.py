@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from eventcoder.actors.belonging import owner_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import PLACE_KINDS, role_on
 from eventcoder.actors.phrases import ORIGIN
@@ -81,6 +82,8 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
     if lands:
         return lands[0]
+    if (owner := owner_land(actor, composer)) is not None:
+        return owner
     if actor.code in SENTENCE_ROLES:
         return sentence_land(composer)
     if _is_state_organ(actor, composer):

@@ -33,6 +33,8 @@ _OPPONENTS = frozenset("opponent opponents critic critics foe foes".split())
 _OF_STATES = frozenset(
     "ally allies partner partners rival rivals friend friends opponent opponents foe foes".split()
 )
+_MEMBERS = frozenset("ally allies partner partners".split())
+"""Of an organisation, not beside it: "its NATO allies"."""
 _KIN = frozenset(
     "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
 )
@@ -207,6 +209,8 @@ class Composer:
         strong = _codes(reading.core[:-1], strong=True)
         if word in _OF_STATES and not strong and all(m.kind in PLACE_KINDS for m in others):
             return ""
+        if word in _MEMBERS and (bodies := [m for m in others if m.kind == "organisation"]):
+            return self.on_date(bodies[-1])
         if word in _OPPONENTS:
             return land + "OPP" if land else ""
         if word in _KIN:

@@ -91,8 +91,9 @@ def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str
         return [Actor(land, span)], "place"
     if phrase.modifies:
         mentions = [m for m in tagged.mentions if first <= m.start and m.end <= last]
-        span = tagged.span(mentions[0].start, last)
         land = actors.composer.place(first, last)
+        places = [m for m in mentions if m.kind in PLACE_KINDS] or mentions
+        span = tagged.span(mentions[0].start, places[-1].end)
         return ([Actor(land, span)] if land else []), "modifier"
     code, _ = actors.composer.code(first, last)
     if code and not actors.composer.has_land(code) and tagged.word(last) in LOCATION:
@@ -131,7 +132,8 @@ def _place(actors: SentenceActors, first: int, last: int) -> str:
 def _references(actors: SentenceActors, story: Story) -> Iterable[Found]:
     for span in story.references(actors):
         for actor in actors.resolve_all(span):
-            yield Found(actors.sentence, Actor(actor.code, span, actor.inferred), "reference")
+            whole = actors.infer_country(actor, [])
+            yield Found(actors.sentence, Actor(whole.code, span, whole.inferred), "reference")
 
 
 __all__ = ["COLUMNS", "Found", "Span", "find_actors"]

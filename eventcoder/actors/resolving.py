@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
+from eventcoder.actors.belonging import is_owned
 from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
@@ -14,6 +15,7 @@ from eventcoder.actors.phrases import POSSESSIVES, Tagged
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
+_OF_PEOPLE = POSSESSIVES - {"its", "their"}
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 
 
@@ -148,10 +150,10 @@ class SentenceActors:
         """
         if self.composer.has_land(actor.code):
             return actor
-        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in POSSESSIVES:
+        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in _OF_PEOPLE:
             return actor
         land = shared_land(actor, siblings, self.composer)
-        if not land and self.memory is not None:
+        if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
 

@@ -1,0 +1,78 @@
+"""Whose a role is that names no country, where the grammar of its sentence tells.
+
+"Nigeria will withdraw [its troops]", "France may contribute [up to 4,000 troops]": they are the subject's.
+Without a parser the subject is the nearest actor before that stands behind no preposition.
+"""
+
+from __future__ import annotations
+
+from eventcoder.actors.composing import Composer
+from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
+from eventcoder.actors.phrases import QUANTIFIERS, Tagged
+from eventcoder.language.morphology import verb_forms
+from eventcoder.model import Actor
+
+_OWN = frozenset({"its", "their"})
+_FORCES = frozenset({"MIL", "COP"})
+_SENDING = frozenset(
+    form
+    for lemma in """
+    send deploy dispatch contribute commit mobilize mobilise mass order withdraw pull fly ship rush move amass
+    """.split()
+    for form in verb_forms(lemma)
+)
+_FLEEING = frozenset({"fleeing", "fled", "from", "escaping"})
+_AMOUNTS = QUANTIFIERS | frozenset("a an the to of out up back further extra additional fresh in".split())
+_PREPOSITIONS = frozenset(
+    "of to in on at with near against over about between among by through from for into inside across".split()
+)
+_LOOK_BACK, _LOOK_AHEAD = 6, 7
+
+
+def owner_land(actor: Actor, composer: Composer) -> str | None:
+    """The country of a role without one; "" where it is that of no country, None where grammar is silent."""
+    if actor.span is None:
+        return None
+    tagged = composer.tagged
+    first, last = tagged.range(actor.span)
+    if not _OWN.isdisjoint(tagged.lower[first:last]) or (actor.code in _FORCES and _is_sent(tagged, first)):
+        return _subject(composer, first)
+    if tagged.word(first - 1) == "including":
+        return _land(composer, [p for p in noun_phrases(tagged) if p.last <= first][-1:])
+    if actor.code == "REF" and not _FLEEING.isdisjoint(tagged.lower[last : last + 2]):
+        return composer.land([m for m in tagged.mentions if last < m.start <= last + _LOOK_AHEAD])
+    return None
+
+
+def is_owned(actor: Actor, tagged: Tagged) -> bool:
+    """Whether a phrase has "its" or "their" in it."""
+    return actor.span is not None and not _OWN.isdisjoint(tagged.lower[slice(*tagged.range(actor.span))])
+
+
+def _is_sent(tagged: Tagged, first: int) -> bool:
+    """Whether a verb of sending stands right before a phrase, numbers aside."""
+    at = first - 1
+    while at > first - _LOOK_BACK and (tagged.word(at) in _AMOUNTS or tagged.word(at)[:1].isdigit()):
+        at -= 1
+    return tagged.word(at) in _SENDING
+
+
+def _subject(composer: Composer, first: int) -> str:
+    """The country of the nearest actor before a word that is governed by no preposition.
+
+    Who is asked "to send" or "to withdraw" is the one who would do it, behind a preposition too.
+    """
+    tagged = composer.tagged
+    for phrase in reversed([p for p in noun_phrases(tagged) if p.last <= first]):
+        asked = tagged.word(phrase.last) == "to" and tagged.word(phrase.first - 1) in ("on", "upon", "for")
+        if phrase.modifies or (tagged.word(phrase.first - 1) in _PREPOSITIONS and not asked):
+            continue
+        if composer.code(phrase.first, phrase.last)[0]:
+            return "" if "and" in phrase.joined else _land(composer, [phrase])
+    return ""
+
+
+def _land(composer: Composer, phrases: list[NounPhrase]) -> str:
+    """The country of the actors of phrases; "" for an organisation."""
+    codes = (composer.code(phrase.first, phrase.last)[0][:3] for phrase in phrases)
+    return next((land for land in codes if land in composer.index.countries), "")
