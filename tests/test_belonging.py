@@ -42,6 +42,8 @@ def codes(text: str) -> dict[str, str]:
         ("Ethnic Russians protested in Latvia.", "Ethnic Russians", "LVACVL"),
         ("Kenyan state radio said the border was closed.", "Kenyan state radio", ""),
         ("The police closed a newspaper in Nairobi.", "a newspaper", "KENMED"),
+        ("The Albanians of southern Serbia protested.", "The Albanians of southern Serbia", "SRBCVL"),
+        ("Troops marched through Western Cambodia.", "Western Cambodia", "KHM"),
         ("Denmark consulted its NATO partners.", "its NATO partners", "IGONAT"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 
 from eventcoder.actors import unknown
 from eventcoder.actors.adding import add_reviewed
+from eventcoder.actors.finding import named_in
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.unknown import Unknown, UnknownNames, unknown_names, write_unknown
 from eventcoder.errors import InvalidFile, UsageError
@@ -46,6 +47,24 @@ def test_unknown_names(phrase: str, expected: list[tuple[str, str]]) -> None:
 
 def test_only_what_was_asked_for_counts() -> None:
     assert names("Wekesa Barasa met Obiang Mba.", "Obiang Mba") == [("Obiang Mba", "")]
+
+
+def test_an_implied_target_is_not_asked_for() -> None:
+    text = "Kenyan soldiers marched near Obiang Mba of Uganda."
+    actors = SentenceActors(Sentence(Document("d", text, dt.date(2010, 6, 1)), 1, text), small_index())
+    assert list(named_in(actors))
+    assert not actors.asked
+
+
+def test_a_front_is_no_person() -> None:
+    text = "The Kenyan Zimbo Front met Kenyan minister Diego Roe."
+    actors = SentenceActors(Sentence(Document("d", text, dt.date(2010, 6, 1)), 1, text), small_index())
+    for start, end in ((0, 22), (27, 51)):
+        actors.resolve_all(actors.span(start, end))
+    assert [(u.name, u.person) for u in unknown_names(actors)] == [
+        ("Zimbo Front", False),
+        ("Diego Roe", True),
+    ]
 
 
 def test_headlines_are_left_out() -> None:

@@ -40,6 +40,8 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str, str]:
 
 def _taken(file: Path) -> list[dict[str, str]]:
     """The rows that the reviewer wants, checked."""
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file.")
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

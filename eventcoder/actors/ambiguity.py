@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from eventcoder.actors.names import PLACE_KINDS, Mention, Word
 
@@ -75,6 +76,7 @@ _BUILDING = frozenset(
 _KEPT_WITH = frozenset(
     {"square", "park", "hall", "agreement", "accord", "accords", "treaty", "plan", "protocol", "center"}
 )
+_TREATIES = frozenset("agreement treaty accord accords pact convention protocol".split())
 _BEFORE = frozenset(
     """
     air radio uss hms rms ss mv miss lake mount cape fort hotel real atletico sporting inter hurricane mt ac
@@ -131,7 +133,7 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
             continue
         if mention.agent is None:
             around = _Around(sentence, mention, mentions, number, titles)
-            if around.is_something_else():
+            if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
                 continue
             mention = around.as_state()
         found.append(mention)
@@ -139,11 +141,20 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
 
 
 def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
-    """ "to press", "to head": a role noun that is a verb here."""
+    """ "to press", "to head", "in front of": a role noun that is something else here."""
     if role.end - role.start > 1 or not role.start:
         return False
     word, before = sentence[role.start].text, sentence[role.start - 1].text.lower()
+    if (before, word) == ("in", "front"):
+        return True
     return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
+
+
+def _is_direction(mention: Mention, following: Sequence[Mention]) -> bool:
+    """ "Western Cambodia" is no part of the West."""
+    if mention.entries[0].code != "WST" or not following or following[0].start != mention.end:
+        return False
+    return following[0].kind in PLACE_KINDS and not following[0].adjective
 
 
 def _is_channel(sentence: Sequence[Word], role: Mention) -> bool:
@@ -225,10 +236,18 @@ class _Around:
                 return True
         if self.before[:1].isupper() and before in _BEFORE and kind in PLACE_KINDS:
             return True
+        if kind in PLACE_KINDS and not self.joined_after and not self.titles and self._begins_treaty():
+            return True
         second = self.sentence[self.mention.start - 2].text if self.mention.start > 1 else ""
         return (
             before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACE_KINDS
         )
+
+    def _begins_treaty(self) -> bool:
+        """ "the [South Asia] Free Trade Agreement" is no actor."""
+        following = self.sentence[self.mention.end : self.mention.end + 4]
+        capitals = takewhile(lambda word: word.text[0].isupper(), following)
+        return not self.mention.adjective and any(word.text.lower() in _TREATIES for word in capitals)
 
     def _is_somebody_else(self) -> bool:
         """Another person of that name: "Jeb Bush", "Michael Jordan", "Chad Hurley"."""

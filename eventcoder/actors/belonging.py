@@ -65,7 +65,10 @@ def _subject(composer: Composer, first: int) -> str:
     tagged = composer.tagged
     for phrase in reversed([p for p in noun_phrases(tagged) if p.last <= first]):
         asked = tagged.word(phrase.last) == "to" and tagged.word(phrase.first - 1) in ("on", "upon", "for")
-        if phrase.modifies or (tagged.word(phrase.first - 1) in _PREPOSITIONS and not asked):
+        before = phrase.first - 1
+        while before >= 0 and tagged.is_name(before):  # "at Makerere | University"
+            before -= 1
+        if phrase.modifies or (tagged.word(before) in _PREPOSITIONS and not asked):
             continue
         if composer.code(phrase.first, phrase.last)[0]:
             return "" if "and" in phrase.joined else _land(composer, [phrase])

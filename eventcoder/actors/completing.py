@@ -54,7 +54,7 @@ def sentence_land(composer: Composer) -> str:
     named = [m for m in tagged.mentions if m.entries]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
-    for mentions in (places, located, [] if places else named):
+    for mentions in (places, located, named):
         lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
         ranked = [pair for pair in lands.most_common() if pair[0] in composer.index.countries]
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
@@ -80,7 +80,7 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
     lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
-    if lands:
+    if lands and not _is_minority(actor):
         return lands[0]
     if (owner := owner_land(actor, composer)) is not None:
         return owner
@@ -89,6 +89,11 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     if _is_state_organ(actor, composer):
         return only_land(composer)
     return only_located(composer) if _is_titled(actor, composer) else ""
+
+
+def _is_minority(actor: Actor) -> bool:
+    """ "ethnic Serbs and Montenegrins": what stands beside them does not tell where they live."""
+    return actor.span is not None and "ethnic" in actor.span.text.lower().split()
 
 
 def _is_titled(actor: Actor, composer: Composer) -> bool:

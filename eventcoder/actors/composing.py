@@ -126,6 +126,9 @@ class Composer:
         if head.agent and word in _FOLLOWERS | _OPPONENTS | _KIN:
             return self._attached(word, reading)
         strong = _codes(core, strong=True)
+        if head.adjective and head.kind == "country" and (home := self._abroad(head, reading.origin)):
+            self.steps.append("who is of another country lives there")
+            return home + PEOPLE
         land = self.land(core) or self.land(reading.origin) or self.land(reading.beside)
         role = self._role_of(reading, strong)
         named = self._names(reading, strong)
@@ -193,6 +196,11 @@ class Composer:
             self.steps.append("a capital that acts is its government")
             return code + GOVERNMENT
         return code
+
+    def _abroad(self, people: Mention, origin: Sequence[Mention]) -> str:
+        """The country of which people of another nation are: "the Albanians of southern Serbia"."""
+        land = self.land(origin)
+        return land if land not in ("", self.on_date(people)[:3]) and len(land) == 3 else ""
 
     def _home(self, names: Sequence[Mention]) -> str:
         """The country of the first name that has one: "students of the Kenyan League"."""

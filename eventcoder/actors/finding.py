@@ -100,7 +100,7 @@ def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str
         code, inferred = actors.composer.code(first, _behind_place(tagged, last + 1))
         if inferred:
             return [Actor(code, span, inferred)], "composed"
-    known = actors.resolve_all(span)
+    known = actors.named(span)
     if not known and (land := actors.composer.place(first, last)):
         place = next(m for m in tagged.mentions if first <= m.start and m.kind in PLACE_KINDS)
         return [Actor(land, tagged.span(place.start, place.end))], "modifier"
@@ -131,7 +131,7 @@ def _place(actors: SentenceActors, first: int, last: int) -> str:
 
 def _references(actors: SentenceActors, story: Story) -> Iterable[Found]:
     for span in story.references(actors):
-        for actor in actors.resolve_all(span):
+        for actor in actors.named(span):
             whole = actors.infer_country(actor, [])
             yield Found(actors.sentence, Actor(whole.code, span, whole.inferred), "reference")
 

@@ -174,7 +174,8 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         return owned if owned and (owned.agent or owned.kind == "person") else None
     if word == "from" and leaving(tagged, last.start):
         return None
-    if word in ORIGIN and last.agent:
+    people = last.adjective and last.kind == "country" and tagged.lower[end - 1].endswith("s")
+    if (word in ORIGIN and last.agent) or (word == "of" and people):
         return _skip(tagged, end + 1, article=True)
     if word in ("for", "to") and last.agent:
         return _represented(tagged, end, last)

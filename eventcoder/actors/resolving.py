@@ -41,6 +41,7 @@ class SentenceActors:
     memory: Memory | None = None
     composer: Composer = field(init=False)
     _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
+    _asked: set[tuple[int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         text = self.sentence.text
@@ -76,6 +77,11 @@ class SentenceActors:
         return single and mention is not None and may_be_surname(mention, self.tagged.words[first].text)
 
     def resolve_all(self, span: Span) -> list[Actor]:
+        """The actors of a phrase in the slot of an actor; it is remembered that they were asked for."""
+        self._asked.add((span.start, span.end))
+        return self.named(span)
+
+    def named(self, span: Span) -> list[Actor]:
         """The actors that a phrase names: several where it joins several by "and", or means "both sides".
 
         Extractors give coordinated phrases one by one, but a parser may have overlooked an "and".
@@ -93,7 +99,7 @@ class SentenceActors:
     @property
     def asked(self) -> Mapping[tuple[int, int], list[Actor]]:
         """What the phrases came to that were asked for: offsets in the sentence -> actors."""
-        return self._known
+        return {key: self._known[key] for key in sorted(self._asked)}
 
     def _joined(self, span: Span) -> list[Actor]:
         """The actors of a phrase cut at "and" and at commas between bare names.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eventcoder.actors.ambiguity import in_title_case, may_begin_name
 from eventcoder.actors.phrases import Tagged
+from eventcoder.actors.readings import is_person
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.cells import guarded
 from eventcoder.errors import OutputError
@@ -108,7 +109,8 @@ def unknown_names(actors: SentenceActors) -> list[Unknown]:
             continue
         code = known[0].code if len(known) == 1 else actors.composer.place(first, last)
         text = tagged.span(*name).text
-        person = any(m.agent for m in tagged.mentions if first <= m.start and m.end <= last)
+        titles = (m for m in tagged.mentions if first <= m.start and m.end <= name[0] and m.agent)
+        person = any(is_person(tagged, title) for title in titles)
         found.setdefault(name, Unknown(" ".join(text.split()), code, _context(actors), person))
     return list(found.values())
 

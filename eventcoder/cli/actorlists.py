@@ -104,8 +104,9 @@ def check_lists(files: Sequence[Path]) -> bool:
             findings += error.findings
     for finding in findings:
         print(finding)
-    files_text = f"{len(files)} list{'s' if len(files) != 1 else ''}"
-    Console(stderr=True, highlight=False).print(f"{len(findings)} findings in {files_text}")
+    count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+    lists = f"{len(files)} list{'s' if len(files) != 1 else ''}"
+    Console(stderr=True, highlight=False).print(f"{count} in {lists}")
     return bool(findings)
 
 
