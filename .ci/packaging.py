@@ -21,6 +21,8 @@ NEEDED = (
     "eventcoder/codebooks/actors/states.csv", "eventcoder/codebooks/schemes/cameo.yaml",
     "eventcoder/codebooks/scales/icews.yaml", "eventcoder_surface/__init__.py",
     "eventcoder_surface/verbs.txt", "eventcoder/evaluation/report.css",
+    "eventcoder/bench/templates/codebook/NAME.yaml.template",
+    "eventcoder/bench/templates/plugin/.gitignore.template",
     "eventcoder_readers/__init__.py", "eventcoder_exporters/__init__.py",
     "eventcoder_backends/__init__.py",
 )  # fmt: skip

@@ -12,7 +12,7 @@ import eventcoder as package
 import eventcoder_english
 from tests.conftest import Run
 
-COMMANDS = ["code", "list", "show", "schema", "evaluate", "sample", "diff", "coverage"]
+COMMANDS = ["code", "list", "show", "schema", "evaluate", "sample", "diff", "coverage", "new"]
 
 
 def test_version(eventcoder: Run) -> None:

@@ -76,6 +76,8 @@ class Reader:
                 self.call(*words)
             case ["pip", "install", name]:
                 self.call("-m", "pip", *_OFFLINE, "--target", "site", name, PYTHONWARNINGS="default")
+            case ["pytest", name]:
+                self.call("-m", "pytest", "-p", "no:cacheprovider", name)
             case ["eventcoder", *words]:
                 self.call("-m", "eventcoder", *words)
             case _:
@@ -123,7 +125,7 @@ def test_the_tutorial(tmp_path: Path) -> None:
     reader.follow(PAGE)
     assert len(reader.ran) >= 18
     module = (tmp_path / "eventcoder-elections" / "eventcoder_elections" / "__init__.py").read_text("utf8")
-    assert len(module.splitlines()) < 10
+    assert len(module.splitlines()) <= 10
     with (tmp_path / "final.csv").open(encoding="utf8", newline="") as file:
         assert "elections/annul#1" in [row["pattern"] for row in csv.DictReader(file)]
 

@@ -13,8 +13,9 @@ from eventcoder.cli import sample
 from eventcoder.cli import diff
 from eventcoder.cli import coverage
 from eventcoder.cli import actors
+from eventcoder.cli import new
 
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "explain", "sample"]
+__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "explain", "new", "sample"]
