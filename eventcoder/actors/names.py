@@ -30,7 +30,7 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _NOT_THE_ACTOR_AFTER = frozenset(
     """
-    based backed led held brokered sponsored born style made controlled occupied mediated dominated run owned
+    based backed led held brokered sponsored born style made controlled occupied mediated dominated run
     mandated funded allied trained supported imposed appointed educated supplied ruled linked inspired
     friendly free sanctioned facilitated hosted besieged annexed speaking armed aligned ordered
     """.split()

@@ -13,6 +13,7 @@ from eventcoder_dependency.repair_links import (
     arabic_name,
     conjoined_past,
     demanded,
+    held,
     joined_oblique,
     open_between,
     reduced_relative,
@@ -26,6 +27,7 @@ from eventcoder_dependency.repair_participles import clause_as_main, participles
 from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
 from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
+    amount_of,
     case_of_modifier,
     loose_particle,
     neighbouring,
@@ -62,13 +64,16 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if rel[at] in ("obl", "nmod"):
             joined_oblique(tree, at)
             open_between(tree, at)
+            amount_of(tree, at)
         elif rel[at] == "relcl":
             that_clause(tree, at)
         elif rel[at] in ("conj", "ccomp"):
-            reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at)
+            reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
             if rel[at] == "conj" and form[at]:
                 second_subject(tree, at)
                 conjoined_past(tree, at)
+        elif rel[at] == "xcomp":
+            held(tree, at)
         elif rel[at] == "advcl":
             if not said_behind(tree, at):
                 said_before(tree, at)

@@ -10,6 +10,15 @@ from eventcoder_dependency.tree import Tree
 
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 _FINITE = frozenset({"past", "fin"})
+_TAKING_CLAUSES = w.SAYING | frozenset(
+    """
+    think know hope believe see ask find wish imagine figure guess have understand remember learn hear realize
+    realise feel doubt seem wonder get make let want need keep leave watch consider suspect fear suggest allege
+    accuse deny expect ensure show prove mean indicate conclude decide demand order propose warn
+    """.split()
+)
+"""Verbs that are followed by a clause, or by an object with a participle ("had them killed")."""
+
 _LOOSE = frozenset({"conj", "nmod", "obl", "dep"})
 
 
@@ -49,6 +58,23 @@ def reduced_relative(tree: Tree, at: int) -> bool:
     move(tree, subject, at, "subj")
     move(tree, first, subject, "acl")
     make_verb(tree, first, "part")
+    return True
+
+
+def held(tree: Tree, at: int) -> bool:
+    """ "freed two soldiers/subj held/ccomp hostage": a participle of the object, not what they said or saw."""
+    verb, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
+    if tree.form[at] not in ("past", "part") or tree.lemma[verb] in _TAKING_CLAUSES or not tree.form[verb]:
+        return False
+    if not verb < subject < at or right_edge(tree, subject) + 1 != at:
+        return False
+    if tree.kid(verb, "obj") >= 0 or tree.kid(at, "aux", "auxpass", "mark", "cop", "cc") >= 0:
+        return False
+    if tree.kid(at, "obj", "xcomp") >= 0 and tree.lemma[at] not in ("hold", "take", "keep"):
+        return False
+    move(tree, subject, verb, "obj")
+    move(tree, at, subject, "acl")
+    tree.form[at] = "part"
     return True
 
 

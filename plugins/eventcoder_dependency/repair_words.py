@@ -1,4 +1,4 @@
-"""Single words hung on the wrong governor: prepositions, particles, "neighbouring", gerunds behind "was"."""
+"""Words hung on the wrong governor: prepositions, particles, amounts, "neighbouring", gerunds behind "was"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from eventcoder_dependency.tree import Tree
 NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _MODIFIERS = frozenset({"compound", "amod"})
+_MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee franc peso krona krone".split())
+_MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
+_NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
 
 
 def case_of_modifier(tree: Tree, at: int) -> None:
@@ -76,3 +79,32 @@ def progressive(tree: Tree, at: int, triggers: Triggers) -> None:
     for k in list(tree.kids[noun]):
         if k < at:
             move(tree, k, at, "aux" if k == copula else tree.rel[k])
+
+
+def amount_of(tree: Tree, at: int) -> None:
+    """ "gave Peru $20 million/obj in aid/obl": the aid is what was given, the money says how much of it."""
+    mark = tree.kid(at, "case")
+    if (
+        tree.lower[mark] != "in"
+        or tree.pos[at] != "NOUN"
+        or not 0 < mark < at
+        or tree.lemma[at] in _NO_CONTENT
+    ):
+        return
+    if tree.lemma[at] in w.MEASURES or tree.kid(at, "det", "nummod") >= 0:
+        return
+    amount = mark - 1
+    while _counts(tree, tree.head[amount]) and tree.head[amount] < mark:
+        amount = tree.head[amount]
+    whole = [k for k in range(max(0, mark - 4), mark) if k == amount or tree.head[k] == amount]
+    if not any(tree.lemma[k] in _MONEY for k in whole) or tree.rel[amount] not in _MONEY_PLACES:
+        return
+    move(tree, at, tree.head[amount], tree.rel[amount])
+    move(tree, mark, amount, "dep")
+    move(tree, amount, at, "nummod")
+    for k in [k for k in tree.kids[amount] if k > mark]:
+        move(tree, k, at, tree.rel[k])
+
+
+def _counts(tree: Tree, at: int) -> bool:
+    return at >= 0 and (tree.pos[at] in ("NUM", "SYM") or tree.lemma[at] in _MONEY)
