@@ -74,9 +74,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
                 conjoined_past(tree, at)
         elif rel[at] == "xcomp":
             held(tree, at)
-        elif rel[at] == "advcl":
-            if not said_behind(tree, at):
-                said_before(tree, at)
+        elif rel[at] == "advcl" and not said_behind(tree, at):
+            said_before(tree, at)
         if rel[at] == "poss" and word in _ARTICLES:
             arabic_name(tree, at)
     for at in range(tree.n):

@@ -13,8 +13,8 @@ _FINITE = frozenset({"past", "fin"})
 _TAKING_CLAUSES = w.SAYING | frozenset(
     """
     think know hope believe see ask find wish imagine figure guess have understand remember learn hear realize
-    realise feel doubt seem wonder get make let want need keep leave watch consider suspect fear suggest allege
-    accuse deny expect ensure show prove mean indicate conclude decide demand order propose warn
+    realise feel doubt seem wonder get make let want need keep leave watch consider suspect fear suggest
+    allege accuse deny expect ensure show prove mean indicate conclude decide demand order propose warn
     """.split()
 )
 """Verbs that are followed by a clause, or by an object with a participle ("had them killed")."""
@@ -62,7 +62,7 @@ def reduced_relative(tree: Tree, at: int) -> bool:
 
 
 def held(tree: Tree, at: int) -> bool:
-    """ "freed two soldiers/subj held/ccomp hostage": a participle of the object, not what they said or saw."""
+    """ "freed two soldiers/subj held/ccomp hostage": the soldiers are who was freed."""
     verb, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
     if tree.form[at] not in ("past", "part") or tree.lemma[verb] in _TAKING_CLAUSES or not tree.form[verb]:
         return False

@@ -1,4 +1,4 @@
-"""Words hung on the wrong governor: prepositions, particles, amounts, "neighbouring", gerunds behind "was"."""
+"""Words hung on the wrong governor: prepositions, particles, amounts, "neighbouring", "was gathering"."""
 
 from __future__ import annotations
 
