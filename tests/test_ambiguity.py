@@ -6,9 +6,14 @@ import datetime as dt
 
 import pytest
 
+from eventcoder.actors.finding import find_actors
 from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.hooks.registry import Registry
 from eventcoder.model import Document, Sentence
+from eventcoder.running.documents import sentences_of
+from eventcoder.running.loading import load_actor_index
+from eventcoder.settings import Coding
 from tests.actorindex import small_index
 
 
@@ -88,3 +93,44 @@ def test_capital_acts_or_is_a_place(index: ActorIndex, text: str, expected: str 
 
 def test_title_case_headline_is_no_row_of_names(index: ActorIndex) -> None:
     assert code(index, "Police Say Jordan Rejects Latest Offer From Neighbours", "Jordan") == "JOR"
+
+
+@pytest.fixture(scope="module")
+def bundled() -> ActorIndex:
+    return load_actor_index(Coding(), Registry())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "year", "expected"),
+    [
+        ("Clinton urged restraint.", "Clinton", 1996, "USAGOV"),
+        ("Clinton urged restraint.", "Clinton", 2006, "USALEG"),
+        ("Clinton urged restraint.", "Clinton", 2010, "USAGOV"),
+        ("Clinton urged restraint.", "Clinton", 2015, "USAELI"),
+        ("Chelsea Clinton urged restraint.", "Chelsea Clinton", 2010, None),
+        ("Kim urged restraint.", "Kim", 2010, None),
+        ("Kim Jong-il urged restraint.", "Kim Jong-il", 2010, "PRKGOV"),
+        ("Kim Jong Un urged restraint.", "Kim Jong Un", 2017, "PRKGOV"),
+        ("Kim Dae-jung urged restraint.", "Kim Dae-jung", 1999, "KORGOV"),
+        ("Kim Kardashian urged restraint.", "Kim Kardashian", 2017, None),
+        ("Bush urged restraint.", "Bush", 1990, "USAGOV"),
+        ("Kate Bush urged restraint.", "Kate Bush", 1990, None),
+        ("Chad urged restraint.", "Chad", 2010, "TCD"),
+        ("Georgia urged restraint.", "Georgia", 1990, "GEO"),
+    ],
+)
+def test_ambiguous_name_of_the_bundled_lists(
+    bundled: ActorIndex, text: str, phrase: str, year: int, expected: str | None
+) -> None:
+    assert code(bundled, text, phrase, year) == expected
+
+
+def test_a_story_tells_who_kim_is(bundled: ActorIndex) -> None:
+    for name, expected in (
+        ("North Korean leader Kim Jong-il", "PRKGOV"),
+        ("President Kim Dae-jung", "KORGOV"),
+    ):
+        document = Document("d", f"{name} arrived. Kim urged restraint.", dt.date(2000, 6, 1))
+        sentences = sentences_of(document)[0]
+        kim = [f for f in find_actors(sentences, bundled) if f.sentence is sentences[1]]
+        assert [(f.actor.code, f.actor.inferred) for f in kim] == [(expected, True)]

@@ -293,12 +293,17 @@ def _surname(context: Context) -> list[Actor]:
     if len(words) > 1 and words[0].text.lower() not in ("mr", "mrs", "ms", "dr"):
         return []
     for offered in context.before:
-        codes = {a.code for a in offered if len(a.names) > 1 and words[-1].text == a.names[-1]}
+        codes = {a.code for a in offered if len(a.names) > 1 and words[-1].text == _family_name(a)}
         if known is not None and known.kind == "person" and codes == {context.code}:
             return []
         if codes:
             return [_inferred(codes.pop(), context)] if len(codes) == 1 else []
     return []
+
+
+def _family_name(person: Antecedent) -> str:
+    """The last word of a name; in Chinese and Korean names the first: "Kim Jong-il ... Kim"."""
+    return person.names[0 if person.code[:3] in ("CHN", "TWN", "KOR", "PRK") else -1]
 
 
 def _inferred(code: str, context: Context) -> Actor:

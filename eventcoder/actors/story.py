@@ -110,7 +110,7 @@ def _may_be_surname(tagged: Tagged, at: int) -> bool:
     """Whether a word is a name of one word that no list has."""
     if not tagged.is_name(at) or (at and tagged.is_name(at - 1)):
         return False
-    return len(tagged.words[at].text) > 2 and may_begin_name(tagged.words[at].text)
+    return len(tagged.words[at].text) > 1 and may_begin_name(tagged.words[at].text)
 
 
 def stories_of(sentences: Sequence[Sentence], index: ActorIndex, coreference: bool) -> dict[int, Story]:
