@@ -23,7 +23,8 @@ def sentence(*parts: str) -> str:
 class Finding:
     """One thing that is wrong in a file: `path:line: place: message. hint`.
 
-    `line` counts from 1; 0 means the file as a whole.
+    `line` counts from 1; 0 means the file as a whole. `id` is that of the check that found it (EC101), see
+    docs/checks.md; `severity` is "error", "warning" or "note".
     """
 
     path: str
@@ -31,6 +32,8 @@ class Finding:
     place: str
     message: str
     hint: str = ""
+    id: str = ""
+    severity: str = "error"
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

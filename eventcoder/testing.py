@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventcoder.codebook.shape import Counterexample, Example
+from eventcoder.codebook.shape import Codebook, Counterexample, Example
 from eventcoder.coding.coder import Coded, Coder
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry
@@ -51,7 +51,10 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class CodebookExample:
-    """An example or a counterexample of a codebook; its text is the test's name ("consult/talks/1")."""
+    """An example or a counterexample of a codebook; its text is the test's name ("consult/talks/1").
+
+    `key` is its place in the file. `wanted` is None for a counterexample.
+    """
 
     id: str
     text: str
@@ -60,6 +63,7 @@ class CodebookExample:
     wanted: tuple[str, ...] | None
     batch: _Batch = field(repr=False)
     number: int
+    key: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         return self.id
@@ -71,18 +75,21 @@ class CodebookExample:
             raise coded.error
         return list(coded.events)
 
-    def check(self) -> None:
-        """Raises AssertionError that says what was wanted and what was coded."""
+    def problem(self) -> str:
+        """What was wanted and what was coded, where that is not the same; else ""."""
         events = self.events()
         if self.wanted is None:
             wrong = [e for e in events if e.category == self.category]
-            assert not wrong, f"{self.id}: {self.text!r} must not be {self.category}; got {_list(wrong)}"
-            return
+            return f"{self.text!r} must not be {self.category}; got {_list(wrong)}" if wrong else ""
         wanted = _with_mirrors((_full(w, self.category) for w in self.wanted), self.batch.coder)
         got = {_triple(e) for e in events}
-        assert got == wanted, (
-            f"{self.id}: {self.text!r}\n  missing {sorted(wanted - got)}\n  too many {sorted(got - wanted)}"
-        )
+        missing, extra = sorted(wanted - got), sorted(got - wanted)
+        return f"{self.text!r}\n  missing {missing}\n  too many {extra}" if got != wanted else ""
+
+    def check(self) -> None:
+        """Raises AssertionError that says what is wrong."""
+        problem = self.problem()
+        assert not problem, f"{self.id}: {problem}"
 
 
 def examples(
@@ -98,21 +105,26 @@ def examples(
     own = registry or Registry()
     name = next(iter(load_codebooks([str(codebook)], own)))
     coder = coder or build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
-    book = coder.matcher.books[name]
+    return examples_of(coder.matcher.books[name], coder)
+
+
+def examples_of(book: Codebook, coder: Coder) -> list[CodebookExample]:
+    """The same for a codebook that the coder has."""
     batch = _Batch(coder)
     found: list[CodebookExample] = []
 
-    def add(id: str, given: Example | Counterexample, category: str, wanted: tuple[str, ...] | None) -> None:
-        number = len(found)
-        found.append(CodebookExample(id, given.text, given.date, category, wanted, batch, number))
+    def add(id: str, given: Example | Counterexample, key: tuple[str | int, ...]) -> None:
+        wanted = tuple(given.events) if isinstance(given, Example) else None
+        category, number = f"{book.name}/{key[1]}", len(found)
+        found.append(CodebookExample(id, given.text, given.date, category, wanted, batch, number, key))
         batch.sentences.append(Sentence(Document(id, given.text, given.date), 1, given.text))
 
-    for key, category in book.categories.items():
-        full = f"{name}/{key}"
-        for number, example in enumerate(category.examples, 1):
-            add(f"{full}/{number}", example, full, tuple(example.events))
-        for number, counter in enumerate(category.counterexamples, 1):
-            add(f"{full}/not/{number}", counter, full, None)
+    for name, category in book.categories.items():
+        full = f"{book.name}/{name}"
+        for i, example in enumerate(category.examples):
+            add(f"{full}/{i + 1}", example, ("categories", name, "examples", i))
+        for i, counter in enumerate(category.counterexamples):
+            add(f"{full}/not/{i + 1}", counter, ("categories", name, "counterexamples", i))
     return found
 
 

@@ -151,61 +151,115 @@ def check_nothing_near(trace: Trace, coder: Coder) -> None:
             assert not [r for r in coder.matcher.related(clause.frame) if coder.matcher.is_coded(r.category)]
 
 
-def one(text: str, watched: Tracer) -> Trace:
-    (trace,) = watched.trace([Sentence(Document("x", text, DATE), 1, text)])
+BOOK = """
+name: ties
+title: Ties
+version: 1.0.0
+description: Ties.
+uses: [discards]
+schemes: [cameo]
+categories:
+  bomb:
+    label: Bomb
+    codes: {cameo: "195"}
+    patterns: [{verb: bomb}]
+  punish:
+    label: Punish
+    codes: {cameo: "163"}
+    patterns: [{verb: impose, object: [embargo, sanction], target: on}]
+  see:
+    label: See
+    codes: {cameo: "042"}
+    mirror: seen
+    patterns: [{verb: meet}]
+  seen:
+    label: Be seen
+    codes: {cameo: "043"}
+    mirror: see
+  plan:
+    label: Plan to see
+    codes: {cameo: "036"}
+  refuse:
+    label: Refuse to see
+    codes: {cameo: "125"}
+    patterns: [{verb: refuse, about: see, target: about}]
+moods:
+  - {when: future, turn: see, into: plan}
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Tracer:
+    """A tracer with a codebook that nobody else changes."""
+    path = tmp_path_factory.mktemp("book") / "ties.yaml"
+    path.write_text(BOOK, encoding="utf8")
+    return tracer(Coding(codebooks=(str(path),)), REGISTRY)
+
+
+def one(text: str, small: Tracer) -> Trace:
+    (trace,) = small.trace([Sentence(Document("x", text, DATE), 1, text)])
     return trace
 
 
-def test_without_its_mood_the_miss_is_coded(watched: Tracer) -> None:
-    trace = one("Peru did not bomb Chile.", watched)
+def test_without_its_mood_the_miss_is_coded(small: Tracer) -> None:
+    trace = one("Peru did not bomb Chile.", small)
     assert trace.miss is not None
     assert trace.miss.stage == "moods"
     assert "negated" in trace.miss.misfits[0].cure
     real = replace(trace.miss.frame, moods=frozenset())
-    assert list(watched.coder.events([real], SentenceActors(trace.sentence, watched.coder.actors)))
+    assert list(small.coder.events([real], SentenceActors(trace.sentence, small.coder.actors)))
 
 
-def test_with_the_object_that_is_named_the_pattern_fits(watched: Tracer) -> None:
+def test_with_the_object_that_is_named_the_pattern_fits(small: Tracer) -> None:
     """What it would take is what it takes: the frame with one of the words is a match."""
-    trace = one("Peru imposed a tax on Chile.", watched)
+    trace = one("Peru imposed a tax on Chile.", small)
     miss = trace.miss
-    assert miss is not None and miss.stage == "pattern"
-    assert len(miss.misfits) == 1
-    word = sorted(miss.rule.objects)[0]
-    assert f"an object that is one of: {word}" in miss.misfits[0].cure
-    filled = replace(
-        miss.frame, args={**miss.frame.args, "object": (Span(0, len(word), word, word),)}, content=None
-    )
-    assert isinstance(watched.coder.matcher.hold(miss.rule, filled), Match)
+    assert miss is not None
+    assert (miss.rule.id, miss.stage) == ("ties/punish#1", "pattern")
+    assert [m.cure for m in miss.misfits] == ["an object that is one of: embargo, sanction"]
+    assert miss.dyad is not None and [a.code for a in miss.dyad] == ["PER", "CHL"]
+    args = {**miss.frame.args, "object": (Span(0, 7, "embargo", "embargo"),)}
+    held = small.coder.matcher.hold(miss.rule, replace(miss.frame, args=args))
+    assert isinstance(held, Match)
 
 
-def test_an_actor_whom_no_list_has(watched: Tracer) -> None:
-    trace = one("Peru bombed the river.", watched)
+def test_all_that_is_lacking_is_named(small: Tracer) -> None:
+    trace = one("Peru will not impose a tax on the river.", small)
+    assert trace.miss is not None
+    lacking = [str(misfit) for misfit in trace.miss.misfits]
+    assert [text.partition(":")[0] for text in lacking] == [
+        "its object is none of",
+        "nobody whom the lists know stands where the target should",
+        "no line of `moods` says what it becomes when it is",
+    ]
+
+
+def test_an_actor_whom_no_list_has(small: Tracer) -> None:
+    trace = one("Peru bombed the river.", small)
     assert trace.miss is not None
     assert trace.miss.stage == "actors"
     assert "target" in str(trace.miss.misfits[0])
 
 
-def test_a_verb_that_no_pattern_has(watched: Tracer) -> None:
-    trace = one("Russia amused Iran.", watched)
+def test_a_verb_that_no_pattern_has(small: Tracer) -> None:
+    trace = one("Russia outsmarted Iran.", small)
     assert not trace.parsed
-    assert [(u.verb, u.source, u.target) for u in trace.unheard] == [("amuse", "RUS", "IRN")]
+    assert [(u.verb, u.source, u.target) for u in trace.unheard] == [("outsmart", "RUS", "IRN")]
 
 
-def test_words_that_discard(watched: Tracer) -> None:
-    trace = one("France beat Brazil in the World Cup.", watched)
+def test_words_that_discard(small: Tracer) -> None:
+    trace = one("France beat Brazil in the World Cup.", small)
     assert (trace.coded.discarded, trace.word) == ("discards/sport", "world cup")
 
 
-def test_the_embedded_act_and_the_mirror(watched: Tracer) -> None:
-    trace = one("Egypt refused to meet Iraq.", watched)
-    refusal = trace.clauses[0]
-    assert any(match.rule.category.startswith("meet/") for match in refusal.embedded)
+def test_the_embedded_act_and_the_mirror(small: Tracer) -> None:
+    trace = one("Egypt refused to meet Iraq.", small)
+    assert [match.rule.category for match in trace.clauses[0].embedded] == ["ties/see"]
     assert not trace.clauses[1].entered
-    trace = one("Egypt will meet Iraq.", watched)
-    made = trace.clauses[0].made
-    assert [m.event.mirrored for m in made] == [False, True]
-    assert made[0].turn is not None and made[0].turn.when == ["future"]
+    made = one("Egypt met Iraq.", small).clauses[0].made
+    assert [(m.event.category, m.event.mirrored) for m in made] == [("ties/see", False), ("ties/seen", True)]
+    (planned,) = one("Egypt will meet Iraq.", small).clauses[0].made
+    assert planned.turn is not None and planned.turn.into == "plan"
 
 
 def test_text_says_all_of_it(eventcoder: Run) -> None:

@@ -46,8 +46,13 @@ class SharedFrames:
         self._frames.clear()
 
     def _differs(self, text: str) -> bool:
-        words = [word.lower() for word in WORD.findall(text)]
-        return not self._differing.isdisjoint(words) or any(w.startswith(self._beginnings) for w in words)
+        return differs(text, self._differing, self._beginnings)
+
+
+def differs(text: str, differing: frozenset[str], beginnings: tuple[str, ...]) -> bool:
+    """Whether a text has one of those words, or one that begins so."""
+    words = [word.lower() for word in WORD.findall(text)]
+    return not differing.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
 
 
 def differing_words(first: Lexicon, second: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:

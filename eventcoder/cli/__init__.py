@@ -8,6 +8,7 @@ A command's module holds its signature, help and examples; what it does is impor
 from eventcoder.cli import code
 from eventcoder.cli import browse
 from eventcoder.cli import explain
+from eventcoder.cli import check
 from eventcoder.cli import evaluate
 from eventcoder.cli import sample
 from eventcoder.cli import diff
@@ -18,4 +19,4 @@ from eventcoder.cli import new
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["actors", "app", "browse", "code", "coverage", "diff", "evaluate", "explain", "new", "sample"]
+__all__ = ["actors", "app", "browse", "check", "code", "coverage", "diff", "evaluate", "explain", "new", "sample"]

@@ -9,24 +9,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Pattern
-from eventcoder.codebook.yamlfile import Key, YamlFile
+from eventcoder.codebook.yamlfile import UNREADABLE, Key, YamlFile
 from eventcoder.errors import did_you_mean
+
+_Found = tuple[str, Key, str, str]
+"""Id, place, message, hint; the ids are explained in docs/checks.md."""
 
 
 def load_codebook(path: Path) -> Codebook:
     """Read and check the codebook at `path`; raises InvalidFile with all findings."""
     file = YamlFile(path)
     if not isinstance(file.data, dict):
-        file.complain((), "a codebook is a mapping that begins with `name:`")
+        file.complain((), "a codebook is a mapping that begins with `name:`", id=UNREADABLE)
         file.raise_findings()
     book = file.validate(Codebook)
-    for key, message, hint in _meaning(book):
-        file.complain(key, message, hint)
+    for id, key, message, hint in _meaning(book):
+        file.complain(key, message, hint, id)
     file.raise_findings()
     return book
 
 
-def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
+def _meaning(book: Codebook) -> Iterator[_Found]:
     """What the shape alone cannot tell: words, categories and schemes that do not exist."""
     yield from _word_findings(book)
     yield from _form_findings(book)
@@ -48,18 +51,18 @@ def _meaning(book: Codebook) -> Iterator[tuple[Key, str, str]]:
             yield from _category_findings(book, turn.into, ("moods", i, "into"))
 
 
-def _word_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
-    def unknown(words: list[str], key: Key) -> Iterator[tuple[Key, str, str]]:
+def _word_findings(book: Codebook) -> Iterator[_Found]:
+    def unknown(words: list[str], key: Key) -> Iterator[_Found]:
         for word in words:
             if word.startswith("$") and "/" not in word and word[1:] not in book.words:
                 close = did_you_mean(word[1:], book.words)
                 hint = f"Did you mean '${close}'?" if close else "Define it under `words:`"
-                yield key, f"unknown word set {word!r}", hint
+                yield "EC010", key, f"unknown word set {word!r}", hint
 
     for name, words in book.words.items():
         yield from unknown(words, ("words", name))
         if _circular(book, name):
-            yield ("words", name), f"word set '${name}' contains itself", "Take it out"
+            yield "EC011", ("words", name), f"word set '${name}' contains itself", "Take it out"
     for at, pattern in _all_patterns(book):
         for field in ("verb", "noun", "object"):
             yield from unknown(getattr(pattern, field), (*at, field))
@@ -78,16 +81,16 @@ def _all_patterns(book: Codebook) -> Iterator[tuple[Key, Pattern]]:
         yield from ((("categories", name, "patterns", i), p) for i, p in enumerate(category.patterns))
 
 
-def _form_findings(book: Codebook) -> Iterator[tuple[Key, str, str]]:
+def _form_findings(book: Codebook) -> Iterator[_Found]:
     for at, pattern in _all_patterns(book):
         if pattern.form is None:
             continue
         if at[0] == "forms":
-            yield (*at, "form"), "a form cannot use another form", "Write its wordings out"
+            yield "EC012", (*at, "form"), "a form cannot use another form", "Write its wordings out"
         elif pattern.form not in book.forms:
             close = did_you_mean(pattern.form, book.forms)
             hint = f"Did you mean {close!r}?" if close else "Define it under `forms:`"
-            yield (*at, "form"), f"unknown form {pattern.form!r}", hint
+            yield "EC012", (*at, "form"), f"unknown form {pattern.form!r}", hint
 
 
 def _circular(book: Codebook, name: str) -> bool:
@@ -104,18 +107,24 @@ def _circular(book: Codebook, name: str) -> bool:
     return False
 
 
-def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[tuple[Key, str, str]]:
+def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[_Found]:
     if category.discard:
         if category.codes:
-            yield (*at, "codes"), "a category that is discarded has no codes", "Take out one of the two"
+            yield (
+                "EC013",
+                (*at, "codes"),
+                "a category that is discarded has no codes",
+                "Take out one of the two",
+            )
         return
     if category.sentences or category.rescue:
-        yield at, "`sentences` and `rescue` go with `discard: true`", "Add it or take them out"
+        yield "EC013", at, "`sentences` and `rescue` go with `discard: true`", "Add it or take them out"
     if not category.codes:
-        yield at, "the category has no code in any scheme", "Add `codes: {cameo: ...}`"
+        yield "EC013", at, "the category has no code in any scheme", "Add `codes: {cameo: ...}`"
     for scheme in category.codes:
         if scheme not in book.schemes:
             yield (
+                "EC013",
                 (*at, "codes", scheme),
                 f"scheme {scheme!r} is not among the codebook's `schemes`",
                 "Add it there or take the code out",
@@ -123,24 +132,25 @@ def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[tupl
     for scheme in book.schemes:
         if category.codes and scheme not in category.codes:
             yield (
+                "EC013",
                 (*at, "codes"),
                 f"no code for scheme {scheme!r}",
                 "Every category gives its code in each scheme ('---' where the scheme has none)",
             )
 
 
-def _category_findings(book: Codebook, name: str, key: Key) -> Iterator[tuple[Key, str, str]]:
+def _category_findings(book: Codebook, name: str, key: Key) -> Iterator[_Found]:
     """`name` is a category of this codebook, or `codebook/category` of another one."""
     if "/" in name or name in book.categories:
         return
     close = did_you_mean(name, book.categories)
     hint = f"Did you mean {close!r}?" if close else f"Categories: {', '.join(book.categories)}"
-    yield key, f"unknown category {name!r}", hint
+    yield "EC014", key, f"unknown category {name!r}", hint
 
 
-def _example_findings(book: Codebook, event: str, key: Key) -> Iterator[tuple[Key, str, str]]:
+def _example_findings(book: Codebook, event: str, key: Key) -> Iterator[_Found]:
     parts = event.split()
     if len(parts) != 3:
-        yield key, f"cannot read {event!r}", "Write an event as ACTOR category TARGET"
+        yield "EC015", key, f"cannot read {event!r}", "Write an event as ACTOR category TARGET"
     else:
         yield from _category_findings(book, parts[1], key)

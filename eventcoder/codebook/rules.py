@@ -180,7 +180,12 @@ def _weight_about(about: Sequence[str]) -> int:
 
 def _constraints(book: Codebook, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
     """Slots, of which any will do ("on over about"), and the words asked for there."""
-    return {tuple(_SLOT.findall(slots)): _with_plurals(book.expand(words)) for slots, words in keys.items()}
+    return {slot_names(slots): _with_plurals(book.expand(words)) for slots, words in keys.items()}
+
+
+def slot_names(slots: str) -> tuple[str, ...]:
+    """ "on over out of" as its three slots."""
+    return tuple(_SLOT.findall(slots))
 
 
 def _with_plurals(words: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ nothing is converted here; pydantic converts what is meant to be a number or a d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -20,6 +20,9 @@ Key = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNREADABLE, TWICE, UNKNOWN_KEY, MISSING, WRONG_VALUE = "EC001", "EC002", "EC003", "EC004", "EC005"
+"""Ids of findings, see docs/checks.md."""
+
 _DEEPEST = 30
 _MOST_VALUES = 2_000_000
 _NULL = {"", "~", "null", "Null", "NULL"}
@@ -39,15 +42,15 @@ class YamlFile:
         root = self._compose(_read(path) if text is None else text)
         self.data: Any = {} if root is None else self._plain(root, ())
         if root is None:
-            self.complain((), "the file is empty", "A codebook begins with `name:`")
+            self.complain((), "the file is empty", "A codebook begins with `name:`", UNREADABLE)
         self.raise_findings()
 
-    def complain(self, key: Key, message: str, hint: str = "") -> None:
+    def complain(self, key: Key, message: str, hint: str = "", id: str = "") -> None:
         """Note a finding at `key`; `raise_findings` raises them all together."""
-        self._findings.append(self.finding(key, message, hint))
+        self._findings.append(self.finding(key, message, hint, id))
 
-    def finding(self, key: Key, message: str, hint: str = "") -> Finding:
-        return Finding(str(self.path), self.line(key), place(key), message, hint)
+    def finding(self, key: Key, message: str, hint: str = "", id: str = "") -> Finding:
+        return Finding(str(self.path), self.line(key), place(key), message, hint, id)
 
     def raise_findings(self) -> None:
         if self._findings:
@@ -58,6 +61,18 @@ class YamlFile:
         while key not in self.lines:
             key = key[:-1]
         return self.lines[key]
+
+    def places(self, text: str) -> Iterator[Key]:
+        """Where a text stands as a value."""
+        todo: list[tuple[Key, Any]] = [((), self.data)]
+        while todo:
+            key, value = todo.pop()
+            if value == text:
+                yield key
+            elif isinstance(value, dict):
+                todo += [((*key, name), inner) for name, inner in value.items()]
+            elif isinstance(value, list):
+                todo += [((*key, i), inner) for i, inner in enumerate(value)]
 
     def validate(self, model: type[M]) -> M:
         """The content as an instance of `model`; raises InvalidFile with one finding a mistake."""
@@ -78,16 +93,19 @@ class YamlFile:
             line = mark.line + 1 if mark else 0
             what = error.problem or error.context or "cannot be read"
             hint = "Check the indentation, and quote texts that contain ': ' or begin with a symbol"
-            raise InvalidFile([Finding(str(self.path), line, "", f"not valid YAML: {what}", hint)]) from None
+            raise InvalidFile(
+                [Finding(str(self.path), line, "", f"not valid YAML: {what}", hint, UNREADABLE)]
+            ) from None
         except (yaml.YAMLError, ValueError) as error:
-            raise InvalidFile([Finding(str(self.path), 0, "", f"not valid YAML: {error}")]) from None
+            wrong = Finding(str(self.path), 0, "", f"not valid YAML: {error}", id=UNREADABLE)
+            raise InvalidFile([wrong]) from None
 
     def _plain(self, node: Node, key: Key) -> Any:
         self.lines.setdefault(key, node.start_mark.line + 1)
         self._values += 1
         if len(key) > _DEEPEST or self._values > _MOST_VALUES:
             message = "a value contains itself, or aliases make the file grow without end"
-            self.complain(key[:3], message, "Write out what `*name` stands for")
+            self.complain(key[:3], message, "Write out what `*name` stands for", UNREADABLE)
             self.raise_findings()
         if isinstance(node, ScalarNode):
             plain_null = node.value in _NULL and not node.style
@@ -111,6 +129,7 @@ class YamlFile:
                         place((*key, name)),
                         f"{name!r} is given twice (first in line {first})",
                         "Merge the two or rename one",
+                        TWICE,
                     )
                 )
                 continue
@@ -125,11 +144,11 @@ class YamlFile:
                 known = _fields(model, key[:-1])
                 close = did_you_mean(str(key[-1]), known)
                 hint = f"Did you mean {close!r}?" if close else f"Known here: {', '.join(known)}"
-                self.complain(key, f"unknown key {key[-1]!r}", hint)
+                self.complain(key, f"unknown key {key[-1]!r}", hint, UNKNOWN_KEY)
             case "missing":
-                self.complain(key, f"{key[-1]!r} is missing")
+                self.complain(key, f"{key[-1]!r} is missing", id=MISSING)
             case _:
-                self.complain(key, mistake["msg"].removeprefix("Value error, "))
+                self.complain(key, mistake["msg"].removeprefix("Value error, "), id=WRONG_VALUE)
 
     def _known(self, part: str | int, mistake: Any) -> bool:
         """Leave out what pydantic adds to a location for its own use ("function-after[...]")."""
@@ -167,6 +186,9 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"not UTF-8 text (byte {error.start} is {error.object[error.start]:#04x})"
-        raise InvalidFile([Finding(str(path), 0, "", message, "Save the file as UTF-8")]) from None
+        raise InvalidFile(
+            [Finding(str(path), 0, "", message, "Save the file as UTF-8", UNREADABLE)]
+        ) from None
     except OSError as error:
-        raise InvalidFile([Finding(str(path), 0, "", f"cannot be read: {error.strerror}")]) from None
+        wrong = Finding(str(path), 0, "", f"cannot be read: {error.strerror}", id=UNREADABLE)
+        raise InvalidFile([wrong]) from None

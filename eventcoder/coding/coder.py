@@ -62,11 +62,10 @@ class Coder:
     screen: bool = True
     coreference: bool = True
     watch: Watch | None = None
-    _screen: Screen = field(init=False)
+    _screen: Screen | None = None
     _discards: Discards = field(init=False)
 
     def __post_init__(self) -> None:
-        self._screen = Screen(self.matcher, self.actors)
         self._discards = Discards(self.matcher.books)
 
     def code(self, sentences: Sequence[Sentence]) -> list[Coded]:
@@ -97,6 +96,8 @@ class Coder:
 
     def could_yield(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words of some rule and of some actor."""
+        if self._screen is None:
+            self._screen = Screen(self.matcher, self.actors)
         return self._screen.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
 
     def discarded(self, text: str) -> tuple[str, str]:

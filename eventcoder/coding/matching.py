@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Turn
@@ -189,9 +190,10 @@ class Matcher:
 
     def _add(self, rule: Rule) -> None:
         self.rules.append(rule)
+        heads = set(map(_head, rule.objects)) or {""}
         for lemma, particle in rule.triggers:
             particle = particle if rule.kind == "verb" else ""
-            for word in set(map(_head, rule.objects)) or {""}:
+            for word in heads:
                 self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
 
 
@@ -209,6 +211,7 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
 
 
+@lru_cache(maxsize=100_000)
 def _head(phrase: str) -> str:
     """The head of an object word of several words: "ban" in "travel ban", "state" in "state of emergency"."""
     return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]

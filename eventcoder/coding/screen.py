@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from eventcoder.actors.names import WORD, ActorIndex, fold
 from eventcoder.actors.references import PRONOUNS
@@ -109,7 +110,12 @@ def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]
     """
     for words in (rule.objects, *rule.where.values()):
         if words:
-            yield frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words
+            yield _with_forms(words)
     about = rule.about | rule.about_not
     if about and ANY not in about:
         yield frozenset(form for name in about for form in acts.get(name, ()))
+
+
+@lru_cache(maxsize=10_000)
+def _with_forms(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words

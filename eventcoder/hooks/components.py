@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,7 @@ from eventcoder.model import Document, Frame, Sentence
 
 if TYPE_CHECKING:
     from eventcoder.codebook.shape import Codebook
+    from eventcoder.linting.subject import Subject
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -122,6 +123,14 @@ class Backend(Component):
 
 @dataclass(frozen=True, slots=True)
 class Check(Component):
-    """A lint rule for codebooks: `run(codebook, path)` yields what it finds."""
+    """A lint rule for codebooks; its name is the id of its findings ("EC101").
 
-    run: Callable[[Codebook, Path], Iterable[Finding]]
+    `run(subject)` yields a finding for each mistake, made with `subject.finding(key, message)`. A finding
+    without a hint gets `fix`. `reason` says in a paragraph why it is a mistake. `severity` is "error",
+    "warning" or "note".
+    """
+
+    run: Callable[[Subject], Iterable[Finding]]
+    severity: Literal["error", "warning", "note"] = "warning"
+    reason: str = ""
+    fix: str = ""

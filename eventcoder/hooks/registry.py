@@ -24,6 +24,7 @@ from eventcoder.hooks.components import Backend, Check, Component, Exporter, Ext
 
 BUILTIN = (
     "eventcoder.hooks.bundled",
+    "eventcoder.linting.builtin",
     "eventcoder_surface",
     "eventcoder_dependency",
     "eventcoder_english",

@@ -126,6 +126,43 @@ def verb_lemmas(form: str) -> frozenset[str]:
     return frozenset(lemma for lemma in found if len(lemma) > 1 and form in verb_forms(lemma))
 
 
+_BASES = frozenset("found wound fell lay saw bound ground left embed shed sled wed kindred hundred".split())
+_BASES_IN_ING = frozenset("bring sting swing cling fling spring string sling".split())
+
+
+def inflected_verb(word: str) -> str:
+    """The verb that a word is a form of and no verb itself ("met": meet); "" where it may be a base form."""
+    if word in _BASES or word in _IRREGULAR_VERBS:
+        return ""
+    if word in _LEMMAS_OF_IRREGULAR:
+        return _LEMMAS_OF_IRREGULAR[word][0]
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and not word.endswith("eed") and word not in _BASES_IN_ING:
+            lemmas = verb_lemmas(word) - {word}
+            return min(lemmas, key=len, default="")
+    return ""
+
+
+_ONLY_PLURAL = frozenset(
+    """
+    arms congratulations condolences economics elections forces goods grounds headquarters hostilities means
+    news offices politics premises regards remains sanctions series species sports thanks troops words works
+    """.split()
+)
+
+
+def plural_of(noun: str) -> str:
+    """The noun that a word looks like the plural of ("talks": talk); "" where it may be a noun of its own."""
+    last = noun.rpartition(" ")[2]
+    if not last.endswith("s") or last.endswith(("ss", "us", "is", "as", "os")) or last in _ONLY_PLURAL:
+        return ""
+    if "-" in last or len(last) < 4 or {"of", "to", "in", "on"} & set(noun.split()):
+        return ""
+    stems = [noun[:-3] + "y"] if last.endswith("ies") else [noun[:-1], noun.removesuffix("es")]
+    return next((stem for stem in stems if noun in noun_forms(stem)), "")
+
+
 @lru_cache(maxsize=200_000)
 def noun_forms(lemma: str) -> frozenset[str]:
     """Singular and plural of a noun, or of the last word of a phrase ("foreign ministers")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from eventcoder.actors.lists import Entry, load_actors, load_agents
 from eventcoder.actors.names import ActorIndex, index_data
 from eventcoder.codebook.file import load_codebook
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
-from eventcoder.codebook.shape import NOT, Codebook
+from eventcoder.codebook.shape import NOT, Codebook, Pattern
+from eventcoder.codebook.yamlfile import Key, YamlFile
 from eventcoder.coding.coder import PRIMARY, Coder
 from eventcoder.coding.matching import Matcher
-from eventcoder.errors import EventcoderError, InvalidFile, UnknownName, UsageError
+from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError
 from eventcoder.hooks.components import Extract, Extractor, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
@@ -57,12 +58,17 @@ def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebo
     return load_books(names, registry).books
 
 
-def load_books(names: Sequence[str], registry: Registry) -> Books:
-    """The same with their files. Mistakes in all files are raised together as one InvalidFile."""
+def load_books(
+    names: Sequence[str], registry: Registry, read: Callable[[Path], Codebook] = load_codebook
+) -> Books:
+    """The same with their files. Mistakes in all files are raised together as one InvalidFile.
+
+    `read` reads a file; another one may remember files that have not changed.
+    """
     if not names:
         raise UsageError("no codebook is chosen. `eventcoder list codebooks` shows the choices.")
     result = Books()
-    wrong: list[InvalidFile] = []
+    wrong: list[Finding] = []
     seen: dict[Path, str] = {}
     included: dict[str, list[Path]] = {}
     chosen = [find("codebooks", name, ".yaml", registry).resolve() for name in names]
@@ -73,26 +79,35 @@ def load_books(names: Sequence[str], registry: Registry) -> Books:
             continue
         seen[path] = ""
         try:
-            book = load_codebook(path)
+            book = read(path)
+            included[book.name] = _named(book, "includes", path, registry)
+            used = _named(book, "uses", path, registry)
         except InvalidFile as error:
-            wrong.append(error)
+            wrong += error.findings
             continue
         if other := result.paths.get(book.name):
             raise UsageError(f"two codebooks are called {book.name!r}: {other} and {path}. Rename one.")
         seen[path] = book.name
         result.books[book.name], result.paths[book.name] = book, path
-        included[book.name] = [_beside(name, path, registry) for name in book.includes]
-        todo += [*included[book.name], *(_beside(name, path, registry) for name in book.uses)]
+        todo += [*included[book.name], *used]
     if wrong:
-        raise InvalidFile([f for error in wrong for f in error.findings])
-    _check_references(result.books, result.paths)
+        raise InvalidFile(wrong)
+    if unknown := [*_unknown_references(result.books, result.paths)]:
+        raise InvalidFile(unknown)
     _lend_words(result.books)
     result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
     return result
 
 
-def _beside(name: str, path: Path, registry: Registry) -> Path:
-    return find("codebooks", name, ".yaml", registry, path).resolve()
+def _named(book: Codebook, field: str, path: Path, registry: Registry) -> list[Path]:
+    """The files of the codebooks that one includes or uses."""
+    found: list[Path] = []
+    for i, name in enumerate(getattr(book, field)):
+        try:
+            found.append(find("codebooks", name, ".yaml", registry, path).resolve())
+        except UsageError as error:
+            raise InvalidFile([YamlFile(path).finding((field, i), str(error), id="EC020")]) from None
+    return found
 
 
 def _closure(start: set[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
@@ -198,30 +213,36 @@ def _lent(books: Mapping[str, Codebook], name: str, seen: set[str]) -> set[str]:
     return found
 
 
-def _check_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> None:
-    """Categories of other codebooks that patterns, mirrors and moods refer to exist, if loaded."""
+def _unknown_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> Iterator[Finding]:
+    """Categories and word sets of other codebooks that do not exist, though the codebook is loaded."""
     for book in books.values():
-        for where, reference in _references(book):
+        for key, reference in _references(book):
             name, _, category = reference.partition("/")
             if name in books and category not in ("*", *books[name].categories):
-                raise EventcoderError(
-                    f"{paths[book.name]}: {where}: {name!r} has no category {category!r}. "
-                    f"Its categories are: {', '.join(books[name].categories)}."
-                )
-        for words in book.borrowed():
+                message = f"{name!r} has no category {category!r}"
+                hint = f"Its categories are: {', '.join(books[name].categories)}"
+                yield YamlFile(paths[book.name]).finding(key, message, hint, "EC021")
+        for words in dict.fromkeys(book.borrowed()):
             name, _, own = words.partition("/")
             if name not in books or own not in books[name].words:
-                hint = f"Its word sets are: {', '.join(books[name].words)}." if name in books else ""
-                hint = hint or f"Add {name!r} to `uses:`."
-                raise EventcoderError(f"{paths[book.name]}: there is no word set ${words}. {hint}")
+                hint = f"Its word sets are: {', '.join(books[name].words)}" if name in books else ""
+                hint = hint or f"Add {name!r} to `uses:`"
+                file = YamlFile(paths[book.name])
+                key = next(file.places(f"${words}"), ())
+                yield file.finding(key, f"there is no word set ${words}", hint, "EC022")
 
 
-def _references(book: Codebook) -> Iterable[tuple[str, str]]:
+def _references(book: Codebook) -> Iterator[tuple[Key, str]]:
+    """The categories of other codebooks that patterns, mirrors and moods name, with their places."""
+    patterns: list[tuple[Key, Pattern]]
+    patterns = [(("forms", name, i), p) for name, forms in book.forms.items() for i, p in enumerate(forms)]
     for name, category in book.categories.items():
-        for pattern in category.patterns:
-            yield from ((f"categories > {name}", a.removeprefix(NOT)) for a in pattern.about if "/" in a)
+        at: Key = ("categories", name)
+        patterns += [((*at, "patterns", i), p) for i, p in enumerate(category.patterns)]
         if category.mirror and "/" in category.mirror:
-            yield f"categories > {name} > mirror", category.mirror
-    for turn in book.moods:
+            yield (*at, "mirror"), category.mirror
+    for place, pattern in patterns:
+        yield from (((*place, "about"), a.removeprefix(NOT)) for a in pattern.about if "/" in a)
+    for i, turn in enumerate(book.moods):
         if "/" in turn.into:
-            yield "moods", turn.into
+            yield ("moods", i, "into"), turn.into

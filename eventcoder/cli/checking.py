@@ -1,0 +1,46 @@
+"""`eventcoder check`: runs the checks and prints what they find."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from rich.console import Console
+
+from eventcoder.errors import UnknownName
+from eventcoder.hooks.components import Check
+from eventcoder.hooks.registry import Registry
+from eventcoder.linting.manual import manual
+from eventcoder.linting.report import as_github, as_json, print_text, summary
+from eventcoder.linting.running import Linter, Report
+from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
+
+BUNDLED = (*DEFAULT_CODEBOOKS, "discards")
+FORMATS = ("text", "json", "github")
+
+
+def run_check(
+    codebooks: Sequence[str], coding: Mapping[str, Any], format: str, notes: bool, samples: bool
+) -> Report:
+    """Check and print; returns what was found."""
+    if format not in FORMATS:
+        raise UnknownName("format", format, FORMATS)
+    report = Linter(Coding(**coding), Registry(), samples).check(list(codebooks) or list(BUNDLED))
+    if not notes:
+        report = replace(report, findings=[f for f in report.findings if f.severity != "note"])
+    if format == "json":
+        print(as_json(report))
+    elif format == "github":
+        sys.stdout.writelines(f"{line}\n" for line in as_github(report))
+    else:
+        print_text(report, Console(highlight=False))
+    Console(stderr=True, highlight=False).print(summary(report), soft_wrap=True)
+    return report
+
+
+def print_manual() -> None:
+    """Print docs/checks.md, with the checks of installed plugins."""
+    checks: list[Check] = [provided.value for provided in Registry().provided("checks")]
+    print(manual(checks), end="\n")

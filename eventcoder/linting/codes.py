@@ -1,0 +1,214 @@
+"""Codes and categories: unknown, contradictory, unreachable, without examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventcoder.codebook.yamlfile import Key
+from eventcoder.coding.coder import PRIMARY
+from eventcoder.coding.matching import qualified
+from eventcoder.linting.catalogue import check
+from eventcoder.linting.subject import Subject
+from eventcoder.model import NOBODY
+
+Found = Iterator[tuple[Key, str]]
+_COOPERATION, _CONFLICT = frozenset({"1", "2"}), frozenset({"3", "4"})
+
+
+@check(
+    "EC301",
+    "a code that its scheme does not have",
+    reason="The scheme is one of the bundled ones, and the code is not in it. The output would have the code, but no "
+    "label, root, quad class or intensity. CAMEO codes begin with a zero more often than one remembers: `36` is "
+    "`036`.",
+    fix="Look the code up with `eventcoder show CODE`. For codes of your own, name a scheme of your own.",
+)
+def unknown_code(subject: Subject) -> Found:
+    for name, category in subject.book.categories.items():
+        for scheme, code in category.codes.items():
+            known = subject.around.schemes.get(scheme)
+            if known is not None and code != NOBODY and code not in known.codes:
+                zero = f"; did you mean 0{code}?" if f"0{code}" in known.codes else ""
+                yield ("categories", name, "codes", scheme), f"{scheme} has no code {code!r}{zero}"
+
+
+@check(
+    "EC302",
+    "nothing leads to a category",
+    reason="The category has no patterns, no line of `moods` turns anything into it, and it is no other category's "
+    "mirror. It can never be coded.",
+    fix="Write a pattern, a line of `moods`, or take the category out.",
+)
+def unreachable(subject: Subject) -> Found:
+    reached = _led_to(subject)
+    for name, category in subject.book.categories.items():
+        full = f"{subject.book.name}/{name}"
+        if not (category.patterns or category.sentences or full in reached):
+            yield ("categories", name), f"nothing leads to {name!r}"
+
+
+def _led_to(subject: Subject) -> set[str]:
+    """Categories that moods and mirrors of any loaded codebook lead to."""
+    found: set[str] = set()
+    for book in subject.around.matcher.books.values():
+        found |= {qualified(turn.into, f"{book.name}/") for turn in book.moods}
+        found |= {qualified(c.mirror, f"{book.name}/") for c in book.categories.values() if c.mirror}
+    return found
+
+
+@check(
+    "EC303",
+    "a category has no example",
+    reason="An example is the test of a category and its best explanation. Without one nobody notices when a change "
+    "elsewhere takes its sentences away. A row of a table needs none: its forms are shown by the examples of "
+    "other categories.",
+    fix="Add a sentence under `examples`, with the events that it must give.",
+)
+def no_example(subject: Subject) -> Found:
+    shown = {p.form for _, c in subject.coded() if c.examples for p in c.patterns if p.form}
+    for name, category in subject.coded():
+        forms = {pattern.form for pattern in category.patterns if pattern.form}
+        if not category.examples and not (forms and forms <= shown):
+            yield ("categories", name), f"{name!r} has no example"
+
+
+@check(
+    "EC304",
+    "a category has no counterexample",
+    severity="note",
+    reason="A sentence that looks like the category and is not shows where its border is, and keeps it there.",
+    fix="Add a sentence under `counterexamples`, and say why it is none.",
+)
+def no_counterexample(subject: Subject) -> Found:
+    for name, category in subject.coded():
+        if not category.counterexamples:
+            yield ("categories", name), f"{name!r} has no counterexample"
+
+
+@check(
+    "EC305",
+    "the codes of two schemes contradict each other",
+    reason="The CAMEO code stands for cooperation and the code in another scheme for conflict, or the other way round, "
+    "by the quad classes of both schemes. One of the two is nearly always a slip.",
+    fix="Compare both codes with `eventcoder show CODE`.",
+)
+def quads_contradict(subject: Subject) -> Found:
+    schemes = subject.around.schemes
+    for name, category in subject.book.categories.items():
+        sides = {}
+        for scheme, code in category.codes.items():
+            if scheme in schemes:
+                quads = {schemes[scheme].quad(code, rule) for rule in schemes[scheme].quads}
+                sides[scheme] = _side(quads)
+        known = {scheme: side for scheme, side in sides.items() if side}
+        if len(set(known.values())) > 1:
+            said = ", ".join(f"{scheme} {category.codes[scheme]} is {side}" for scheme, side in known.items())
+            yield ("categories", name, "codes"), said
+
+
+def _side(quads: set[str]) -> str:
+    """What all rules agree on; "" where they do not, or say nothing."""
+    if quads and quads <= _COOPERATION:
+        return "cooperation"
+    return "conflict" if quads and quads <= _CONFLICT else ""
+
+
+@check(
+    "EC306",
+    "a turn of moods or a mirror changes from conflict to cooperation with the intensity",
+    severity="note",
+    reason="The mirror of a category has an intensity of the other sign: what one side does as cooperation, the other "
+    "would suffer as conflict. For a visit and its host that cannot be.",
+    fix="Compare the codes of the two categories.",
+)
+def scales_contradict(subject: Subject) -> Found:
+    for name, category in subject.book.categories.items():
+        mirror = qualified(category.mirror, f"{subject.book.name}/") if category.mirror else ""
+        other = subject.around.matcher.categories.get(mirror)
+        for scale in subject.around.scales:
+            scheme = subject.around.schemes[scale.scheme]
+            codes = [c.codes.get(scale.scheme, "") for c in (category, other) if c is not None]
+            values = [scale.value(scheme, code) or 0 for code in codes]
+            if len(values) == 2 and values[0] * values[1] < 0:
+                yield ("categories", name, "mirror"), f"{scale.name}: {values[0]} against {values[1]}"
+
+
+@check(
+    "EC307",
+    "a code has no intensity",
+    reason="None of the bundled scales has a value for the CAMEO code or for any code above it, so that the column "
+    "`intensity` stays empty.",
+    fix="Check the code.",
+    severity="note",
+)
+def no_intensity(subject: Subject) -> Found:
+    scheme = subject.around.schemes[PRIMARY]
+    scales = [scale for scale in subject.around.scales if scale.scheme == PRIMARY]
+    for name, category in subject.coded():
+        code = category.codes.get(PRIMARY, NOBODY)
+        if code in scheme.codes and all(scale.value(scheme, code) is None for scale in scales):
+            yield ("categories", name, "codes"), f"no scale has a value for {code}"
+
+
+@check(
+    "EC308",
+    "two categories have the same codes",
+    severity="note",
+    reason="The categories differ in name only: every scheme gives them the same code, so that the output can tell "
+    "them apart by `category` alone. That may be meant.",
+    fix="Give one of them another code, or make one category of the two.",
+)
+def same_codes(subject: Subject) -> Found:
+    seen: dict[tuple[tuple[str, str], ...], str] = {}
+    for name, category in subject.coded():
+        codes = tuple(sorted(category.codes.items()))
+        if codes in seen:
+            yield ("categories", name, "codes"), f"{name!r} has the codes of {seen[codes]!r}"
+        seen.setdefault(codes, name)
+
+
+@check(
+    "EC401",
+    "a mirror that is not mutual",
+    reason="If X visits Y, Y hosts X; and if Y hosts X, X visits Y. Where the second line is missing, the two "
+    "directions of one meeting depend on how a sentence puts it. Of a mirror in another codebook this is not asked: that "
+    "troops who arrive were let in does not mean that whoever lets troops in receives them.",
+    fix="Give the other category this one as its `mirror`.",
+)
+def one_sided_mirror(subject: Subject) -> Found:
+    categories, name = subject.around.matcher.categories, subject.book.name
+    for key, category in subject.book.categories.items():
+        if category.mirror:
+            other = qualified(category.mirror, f"{name}/")
+            back = categories[other].mirror if other in categories else None
+            if other.startswith(f"{name}/") and (back is None or qualified(back, other) != f"{name}/{key}"):
+                there = f"that of {other!r} is {back!r}" if back else f"{other!r} has none"
+                yield (
+                    ("categories", key, "mirror"),
+                    f"the mirror of {key!r} is {category.mirror!r}, but {there}",
+                )
+
+
+@check(
+    "EC701",
+    "the file is not called like the codebook",
+    reason="Codebooks find one another by the names of their files, and the output names them by `name`. Where the two "
+    "differ, `uses` and the output speak of the same codebook by two names.",
+    fix="Rename the file, or change `name`.",
+)
+def other_name(subject: Subject) -> Found:
+    if subject.path.stem != subject.book.name:
+        yield ("name",), f"the file is called {subject.path.name}, the codebook {subject.book.name!r}"
+
+
+@check(
+    "EC702",
+    "the version is no version",
+    reason="Articles cite the version of a codebook, and `eventcoder diff` compares versions. Three numbers tell whether "
+    "a change adds something or makes old and new data incomparable.",
+    fix="Write three numbers: 1.0.0.",
+)
+def odd_version(subject: Subject) -> Found:
+    if not re.fullmatch(r"\d+\.\d+\.\d+([-+.]?[a-z0-9.]+)?", subject.book.version):
+        yield ("version",), f"{subject.book.version!r} is not three numbers"

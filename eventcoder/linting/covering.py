@@ -1,0 +1,78 @@
+"""Whether one rule fits whatever another one fits, and comes before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eventcoder.codebook.rules import Rule, Slot
+from eventcoder.codebook.shape import ANY
+
+Constraints = Mapping[tuple[str, ...], frozenset[str]]
+
+
+def covers(rule: Rule, other: Rule, trigger: tuple[str, str]) -> bool:
+    """Whether `rule` wins wherever `other` could, for one of its triggers.
+
+    It asks for nothing more, takes its actors from the same slots, and is stronger.
+    """
+    if (rule.weight, -rule.order) < (other.weight, -other.order):
+        return False
+    has_trigger = trigger in rule.triggers or (rule.kind == "noun" and (trigger[0], "") in rule.triggers)
+    return has_trigger and _asks_no_more(rule, other) and _same_sides(rule, other)
+
+
+def same(rule: Rule, other: Rule) -> bool:
+    """Whether two rules say exactly the same."""
+    return _content(rule) == _content(other)
+
+
+def _content(rule: Rule) -> tuple[object, ...]:
+    return (
+        rule.triggers, rule.objects, rule.source, rule.target, rule.where, rule.mentions, rule.unless,
+        rule.roles, rule.about, rule.about_not, rule.place,
+    )  # fmt: skip
+
+
+def _asks_no_more(rule: Rule, other: Rule) -> bool:
+    return (
+        (not rule.objects or (bool(other.objects) and other.objects <= rule.objects))
+        and _implied(rule.where, other.where)
+        and _implied(rule.mentions, other.mentions)
+        and _forbids_no_more(rule.unless, other.unless)
+        and _about(rule, other)
+        and all(other.roles.get(side, frozenset({"?"})) <= roles for side, roles in rule.roles.items())
+        and rule.place in (None, other.place)
+    )
+
+
+def _implied(wanted: Constraints, given: Constraints) -> bool:
+    """Whether each of `wanted` holds where all of `given` hold: fewer words, in fewer slots."""
+    return all(
+        any(set(s) <= set(slots) and w <= words for s, w in given.items()) for slots, words in wanted.items()
+    )
+
+
+def _forbids_no_more(forbidden: Constraints, given: Constraints) -> bool:
+    return all(
+        any(set(s) >= set(slots) and w >= words for s, w in given.items())
+        for slots, words in forbidden.items()
+    )
+
+
+def _about(rule: Rule, other: Rule) -> bool:
+    if not rule.embeds:
+        return True
+    if not other.embeds:
+        return False
+    known = {name for name in other.about if name.partition("/")[0] + "/*" in rule.about} | rule.about
+    negated = rule.about_not | rule.about
+    return ANY in rule.about or (other.about <= known and other.about_not <= negated)
+
+
+def _same_sides(rule: Rule, other: Rule) -> bool:
+    """Whether the actors of `other` are those of `rule`: the same slots, or more behind them."""
+    return _begins_with(rule.source, other.source) and _begins_with(rule.target, other.target)
+
+
+def _begins_with(slots: tuple[Slot, ...], first: tuple[Slot, ...]) -> bool:
+    return slots[: len(first)] == first

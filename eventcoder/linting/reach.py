@@ -1,0 +1,153 @@
+"""Patterns that can never win: contradictory ones, and those that a stronger one always comes before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventcoder.codebook.rules import ANYTHING, Rule
+from eventcoder.codebook.shape import ANY
+from eventcoder.codebook.yamlfile import Key
+from eventcoder.linting.catalogue import check
+from eventcoder.linting.covering import covers, same
+from eventcoder.linting.subject import Subject, place_of
+
+Found = Iterator[tuple[Key, str]]
+
+
+@check(
+    "EC101",
+    "the pattern forbids what it asks for",
+    severity="error",
+    reason="The pattern wants a word in a slot, and its `unless` forbids all of these words in the same slot. No "
+    "sentence can satisfy both, so the pattern never fires.",
+    fix="Take the words out of `unless`, or out of `object` or `where`.",
+)
+def contradictory(subject: Subject) -> Found:
+    for key, rules in subject.rules.items():
+        if all(forbidden := [_forbidden(rule) for rule in rules]):
+            yield key, f"it asks for {forbidden[0]}, and forbids it"
+
+
+def _forbidden(rule: Rule) -> str:
+    """The slot in which everything that is asked for is forbidden."""
+    wanted = {("object",): rule.objects} if rule.objects else {}
+    for slots, words in (wanted | dict(rule.where)).items():
+        for forbidden, there in rule.unless.items():
+            if set(slots) <= set(forbidden) and (words <= there or ANYTHING in there):
+                return f"{' or '.join(map(repr, slots))} with {', '.join(sorted(words)[:3])}"
+    return ""
+
+
+@check(
+    "EC102",
+    "the same pattern stands twice in a category",
+    reason="Two patterns of the category say exactly the same, so that the second never wins. It does no harm, but "
+    "whoever changes one of them will wonder why nothing changes.",
+    fix="Take one of the two out.",
+)
+def duplicate(subject: Subject) -> Found:
+    for key, first in _covered(subject):
+        if same(first[0], first[1]) and first[0].category == first[1].category:
+            yield key, f"it says the same as {first[1].id}"
+
+
+@check(
+    "EC103",
+    "a stronger pattern always comes before this one",
+    reason="Whatever this pattern fits, another one fits as well, names the same actors, and weighs more or stands "
+    "higher up. So this one never wins. Often its words are a part of the words of the other one, or a category "
+    "that is discarded takes all.",
+    fix="Narrow the other pattern, give this one something that the other has not, or take it out.",
+)
+def shadowed(subject: Subject) -> Found:
+    for key, (rule, other) in _covered(subject):
+        if not same(rule, other) and other.book == rule.book:
+            yield key, f"{other.id} fits whatever it fits, and comes first"
+
+
+@check(
+    "EC104",
+    "two categories have the same pattern",
+    reason="Two patterns of different categories say exactly the same. The one that stands higher up, or whose "
+    "codebook is named first, wins every time; the other category is never coded by its pattern.",
+    fix="Decide which of the categories it is, or give one pattern what tells the two apart.",
+)
+def tied(subject: Subject) -> Found:
+    for key, (rule, other) in _covered(subject):
+        if same(rule, other) and rule.category != other.category and other.book == rule.book:
+            yield key, f"it says the same as {other.id}, which comes first"
+
+
+@check(
+    "EC107",
+    "a pattern of another codebook always comes before this one",
+    severity="note",
+    reason="A codebook that is coded along with this one, or used by it, has a pattern that fits whatever this one fits, "
+    "and wins: it is stronger, or its codebook is named first. That may be meant, as the order of `--codebook` decides; "
+    "but by itself in that order this pattern is never seen at work.",
+    fix="Decide whose act it is, and give the pattern of that codebook something that the other has not.",
+)
+def shadowed_elsewhere(subject: Subject) -> Found:
+    for key, (rule, other) in _covered(subject):
+        if other.book != rule.book:
+            yield key, f"{other.id} fits whatever it fits, and comes first"
+
+
+def _covered(subject: Subject) -> Iterator[tuple[Key, tuple[Rule, Rule]]]:
+    """Patterns of which every rule is covered by other rules, with one of their rules and what covers it."""
+    for key, rules in subject.rules.items():
+        if all(pairs := [_cover(rule, subject) for rule in rules]):
+            pair = pairs[0]
+            assert pair is not None
+            yield key, pair
+
+
+def _cover(rule: Rule, subject: Subject) -> tuple[Rule, Rule] | None:
+    """What comes before a rule for each of its triggers; None where one of them is its own."""
+    found: Rule | None = None
+    for lemma, rest in rule.triggers:
+        candidates = subject.around.by_trigger[rule.kind, lemma]
+        here = next((o for o in candidates if _of_another(o, rule) and covers(o, rule, (lemma, rest))), None)
+        if here is None:
+            return None
+        found = here
+    return (rule, found) if found else None
+
+
+def _of_another(other: Rule, rule: Rule) -> bool:
+    return (other.order != rule.order and place_of(other) != place_of(rule)) or other.book != rule.book
+
+
+@check(
+    "EC105",
+    "the embedded act can never be there",
+    severity="error",
+    reason="`about` names categories that no pattern leads to: only moods and mirrors make them. An embedded act is "
+    "called what its pattern says, before any mood is looked at, so the pattern never fires.",
+    fix="Name the category whose patterns find the act; its moods do not matter.",
+)
+def empty_about(subject: Subject) -> Found:
+    matcher = subject.around.matcher
+    led_to = {rule.category for rule in matcher.rules}
+    led_to |= {rule.book + "/*" for rule in matcher.rules} | {ANY}
+    for key, rules in subject.rules.items():
+        about = rules[0].about | rules[0].about_not
+        books = {name.partition("/")[0] for name in about}
+        if about and about.isdisjoint(led_to) and books <= set(matcher.books):
+            yield (*key, "about"), f"no pattern leads to {', '.join(sorted(about))}"
+
+
+@check(
+    "EC106",
+    "the codebook of an embedded act is not used",
+    reason="`about` names a category of a codebook that is neither in `uses` nor in `includes`. The pattern works only "
+    "for users who happen to choose that codebook as well.",
+    fix="Add the codebook to `uses`.",
+)
+def unused_book(subject: Subject) -> Found:
+    known = {subject.book.name, ANY, *subject.book.uses, *subject.book.includes}
+    for at, pattern in subject.patterns():
+        named = (a.removeprefix("not ") for a in pattern.about)
+        for book in dict.fromkeys(a.partition("/")[0] for a in named if "/" in a):
+            if book not in known:
+                yield (*at, "about"), f"{book!r} is not among `uses`"

@@ -1,0 +1,66 @@
+"""What was found, as text, as JSON, and as commands of GitHub that put it beside the line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from eventcoder.errors import Finding, sentence
+from eventcoder.linting.running import Report
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def print_text(report: Report, console: Console) -> None:
+    """One finding a paragraph: what and where, then what to do."""
+    for finding in report.findings:
+        console.print(_headline(finding), soft_wrap=True)
+        console.print(Text("  " + sentence(finding.message).replace("\n", "\n  ")), soft_wrap=True)
+        if finding.hint:
+            console.print(Text(f"  {sentence(finding.hint)}", "dim"), soft_wrap=True)
+
+
+def summary(report: Report) -> str:
+    """ "2 errors, 1 warning in 3 codebooks; 120 examples coded"."""
+    counts = (_number(report.count(severity), severity) for severity in ("error", "warning", "note"))
+    books = _number(len(report.codebooks), "codebook")
+    return f"{', '.join(counts)} in {books}; {_number(report.examples, 'example')} coded"
+
+
+def as_json(report: Report) -> str:
+    """All findings as a list."""
+    names = ("id", "severity", "path", "line", "place", "message", "hint")
+    return json.dumps(
+        [{n: getattr(f, n) for n in names} for f in report.findings], indent=2, ensure_ascii=False
+    )
+
+
+def as_github(report: Report) -> Iterator[str]:
+    """Lines that a job of GitHub Actions prints so that findings stand beside the changed line."""
+    for f in report.findings:
+        text = _escaped(sentence(f.message, f.hint))
+        title = _escaped(f"{f.id} {f.place}".strip()).replace(":", "%3A").replace(",", "%2C")
+        path = _escaped(f.path).replace(":", "%3A").replace(",", "%2C")
+        yield f"::{_GITHUB[f.severity]} file={path},line={max(f.line, 1)},title={title}::{text}"
+
+
+def _headline(finding: Finding) -> Text:
+    where = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    text = Text.assemble(
+        (where, "bold"), ": ", (f"{finding.severity} {finding.id}".strip(), _STYLES[finding.severity])
+    )
+    if finding.place:
+        text.append(f"  {finding.place}", "dim")
+    return text
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,196 @@
+"""Words, slots and roles that are misspelt, inflected, or never used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventcoder.codebook.rules import ANYWHERE, OWNER, SPECIAL, slot_names
+from eventcoder.codebook.shape import Pattern
+from eventcoder.codebook.yamlfile import Key
+from eventcoder.errors import did_you_mean
+from eventcoder.language.morphology import inflected_verb, plural_of
+from eventcoder.linting.catalogue import check
+from eventcoder.linting.subject import Subject
+
+Found = Iterator[tuple[Key, str]]
+
+_SLOTS = frozenset("subject object recipient together possessor modifier".split()) | SPECIAL | {ANYWHERE}
+_PREPOSITIONS = frozenset(
+    """
+    aboard about above across after against along alongside amid amidst among amongst around as at atop
+    away because before behind below beneath beside besides between beyond but by concerning despite down
+    during except facing following for from front given in inside into like near next of off on onto opposite
+    out outside over past pending per plus regarding round since than that through throughout till to
+    together toward towards under underneath unlike until up upon versus via with within without
+    """.split()
+)
+_ROLES = frozenset(
+    """
+    country nobody AGR BUS COP CRM CVL EDU ELI ENV GOV HLH HRI IGO IMG INS INT JUD LAB LEG MED MIL MNC NGM
+    NGO OPP PTY REB REF REL RES SEP SET SPY TOP UAF UIS WST
+    """.split()
+)
+
+
+@check(
+    "EC110",
+    "unknown slot",
+    severity="error",
+    reason="A slot is a part of the sentence: `subject`, `object`, a preposition, or one of the names in "
+    "docs/codebooks.md. A slot that grammar does not have is always empty, so the pattern never fires, or names "
+    "nobody.",
+    fix="Mend the name of the slot. Write a preposition as it stands in the text.",
+)
+def unknown_slot(subject: Subject) -> Found:
+    for at, pattern in subject.patterns():
+        for key, slot in _slots(at, pattern):
+            if not _is_slot(slot):
+                close = did_you_mean(slot, _SLOTS | _PREPOSITIONS)
+                yield key, f"there is no slot {slot!r}" + (f"; did you mean {close!r}?" if close else "")
+
+
+def _slots(at: Key, pattern: Pattern) -> Iterator[tuple[Key, str]]:
+    for side in ("source", "target"):
+        yield from (((*at, side), slot.removesuffix("?")) for slot in getattr(pattern, side))
+    for name in ("where", "mentions", "unless"):
+        for slots in getattr(pattern, name):
+            yield from (((*at, name, slots), slot) for slot in slot_names(slots))
+
+
+def _is_slot(slot: str) -> bool:
+    """Whether grammar has the slot: a name, a preposition, or several words with one ("in memory of")."""
+    bare = slot.removeprefix(OWNER)
+    return bare in _SLOTS or not _PREPOSITIONS.isdisjoint(bare.split())
+
+
+@check(
+    "EC111",
+    "unknown role",
+    severity="error",
+    reason="`roles` compares with the three-letter parts of actor codes. A code that no actor can have is never there, "
+    "so the pattern never fires. A country's own code (`EGY`) is no role; `country` is a bare country.",
+    fix="Take a role of CAMEO: GOV, MIL, OPP, REB, CVL, ...",
+)
+def unknown_role(subject: Subject) -> Found:
+    known = _ROLES | subject.around.actors.roles | subject.around.actors.countries
+    for at, pattern in subject.patterns():
+        for side, roles in pattern.roles.items():
+            for role in roles:
+                if not role.startswith("$") and role not in known:
+                    close = did_you_mean(role, _ROLES)
+                    hint = f"; did you mean {close!r}?" if close else ""
+                    yield (*at, "roles", side), f"there is no role {role!r}{hint}"
+
+
+@check(
+    "EC112",
+    "a trigger verb is not in its base form",
+    reason="Verbs are given in the base form: `meet` finds meets, met and meeting, while `met` is looked up as a verb "
+    "that no text has.",
+    fix="Write the base form.",
+)
+def inflected_verbs(subject: Subject) -> Found:
+    for at, pattern in subject.patterns():
+        for verb in sorted(subject.book.expand(pattern.verb)):
+            if base := inflected_verb(verb.partition(" ")[0]):
+                yield (*at, "verb"), f"{verb!r} looks like a form of {base!r}"
+
+
+@check(
+    "EC113",
+    "a trigger noun is a plural",
+    reason="Nouns are given in the singular: `talk` finds talks as well, while `talks` misses texts in which the "
+    "parser gives the singular.",
+    fix="Write the singular.",
+)
+def plural_nouns(subject: Subject) -> Found:
+    for at, pattern in subject.patterns():
+        for noun in sorted(subject.book.expand(pattern.noun)):
+            if singular := plural_of(noun):
+                yield (*at, "noun"), f"{noun!r} looks like the plural of {singular!r}"
+
+
+@check(
+    "EC201",
+    "a word set is never used",
+    reason="Nothing refers to this set of words, in this codebook or in another one. Perhaps a pattern that should "
+    "use it lists its words instead, or names another set by mistake.",
+    fix="Use it as `$name`, or take it out.",
+)
+def unused_words(subject: Subject) -> Found:
+    book = subject.book
+    used = {word[1:] for _, words in subject.word_lists() for word in words if word.startswith("$")}
+    for name in book.words:
+        if "/" not in name and name not in used and f"{book.name}/{name}" not in subject.around.borrowed:
+            yield ("words", name), f"${name} is never used"
+
+
+@check(
+    "EC202",
+    "a form is never used",
+    reason="No pattern takes its wordings from this form, so none of them is ever looked for.",
+    fix="Use it with `form:` in a pattern, or take it out.",
+)
+def unused_forms(subject: Subject) -> Found:
+    used = {pattern.form for _, pattern in subject.patterns()}
+    for name in subject.book.forms:
+        if name not in used:
+            yield ("forms", name), f"no pattern uses the form {name!r}"
+
+
+@check(
+    "EC203",
+    "a word stands twice in a list",
+    severity="note",
+    reason="The same word is listed twice, or is in a set that the list contains as well. It does no harm.",
+    fix="Take one out.",
+)
+def repeated_words(subject: Subject) -> Found:
+    for key, words in subject.word_lists():
+        seen: set[str] = set()
+        for word in words:
+            if word in seen:
+                yield key, f"{word!r} is listed twice"
+            seen.add(word)
+
+
+@check(
+    "EC204",
+    "a word set or a list of words is empty",
+    severity="error",
+    reason="Where a pattern asks for one of no words, it never fires; where it forbids one of no words, it forbids "
+    "nothing.",
+    fix="Fill it, or take it out.",
+)
+def empty_lists(subject: Subject) -> Found:
+    yield from ((("words", n), f"${n} has no words") for n, words in subject.book.words.items() if not words)
+    yield from (
+        (("forms", n), f"the form {n!r} has no wordings") for n, w in subject.book.forms.items() if not w
+    )
+    for at, pattern in subject.patterns():
+        for name in ("where", "mentions", "unless", "roles"):
+            for slot, words in getattr(pattern, name).items():
+                if not words:
+                    yield (*at, name, slot), "the list of words is empty"
+
+
+@check(
+    "EC205",
+    "a codebook is used for nothing",
+    severity="note",
+    reason="`uses` names a codebook of which neither an act, nor a mirror, nor a word set, nor a category to turn into "
+    "is used, and which discards nothing. It makes the coding slower, and its patterns compete with yours. Sometimes "
+    "that is meant: what the other codebook matches is then not coded here.",
+    fix="Take it out of `uses`, unless it is meant to compete.",
+)
+def idle_books(subject: Subject) -> Found:
+    book, books = subject.book, subject.around.matcher.books
+    named = [a.removeprefix("not ") for _, p in subject.patterns() for a in p.about]
+    named += [turn.into for turn in book.moods] + [c.mirror or "" for c in book.categories.values()]
+    named += list(book.borrowed())
+    needed = {name.partition("/")[0] for name in named if "/" in name}
+    for i, name in enumerate(book.uses):
+        stem = name.rpartition("/")[2].removesuffix(".yaml")
+        discards = stem in books and any(c.discard for c in books[stem].categories.values())
+        if stem not in needed and not discards:
+            yield ("uses", i), f"nothing refers to {name!r}"
