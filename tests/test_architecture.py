@@ -31,6 +31,7 @@ LAYERS = [
     {"api", "testing"},
     {"evaluation"},
     {"bench"},
+    {"linting"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -19,4 +19,16 @@ from eventcoder.cli import new
 # isort: on
 from eventcoder.cli.app import app
 
-__all__ = ["actors", "app", "browse", "check", "code", "coverage", "diff", "evaluate", "explain", "new", "sample"]
+__all__ = [
+    "actors",
+    "app",
+    "browse",
+    "check",
+    "code",
+    "coverage",
+    "diff",
+    "evaluate",
+    "explain",
+    "new",
+    "sample",
+]
