@@ -126,7 +126,7 @@ def test_numbers_are_converted_where_the_model_wants_them() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("name: x\nleaves: [a, b\n", 3), ("name: x\n  y: z\n", 2), ("a: b: c\n", 1), ("a: x\n\tb: y\n", 2)],
+    [("name: x\nleaves: [a, b\n", 2), ("name: x\n  y: z\n", 2), ("a: b: c\n", 1), ("a: x\n\tb: y\n", 2)],
 )
 def test_broken_yaml_has_a_line(text: str, line: int) -> None:
     with pytest.raises(InvalidFile) as caught:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -28,8 +29,8 @@ def run_check(
     if format not in FORMATS:
         raise UnknownName("format", format, FORMATS)
     report = Linter(Coding(**coding), Registry(), samples).check(list(codebooks) or list(BUNDLED))
-    if not notes:
-        report = replace(report, findings=[f for f in report.findings if f.severity != "note"])
+    shown = [f for f in report.findings if notes or f.severity != "note"]
+    report = replace(report, findings=[replace(f, path=_from_here(f.path)) for f in shown])
     if format == "json":
         print(as_json(report))
     elif format == "github":
@@ -38,6 +39,12 @@ def run_check(
         print_text(report, Console(highlight=False))
     Console(stderr=True, highlight=False).print(summary(report), soft_wrap=True)
     return report
+
+
+def _from_here(path: str) -> str:
+    """Relative where the file is below the working folder, as GitHub and editors want it."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def print_manual() -> None:

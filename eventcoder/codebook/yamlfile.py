@@ -89,9 +89,7 @@ class YamlFile:
             node: Node | None = yaml.compose(text, Loader=_Loader)
             return node
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 0
-            what = error.problem or error.context or "cannot be read"
+            line, what = _mistake(error)
             hint = "Check the indentation, and quote texts that contain ': ' or begin with a symbol"
             raise InvalidFile(
                 [Finding(str(self.path), line, "", f"not valid YAML: {what}", hint, UNREADABLE)]
@@ -179,6 +177,18 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+
+
+def _mistake(error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """The line of a mistake, and what it is. A bracket that is not closed is one where it was opened."""
+    problem, context = error.problem_mark, error.context_mark
+    what = error.problem or error.context or "cannot be read"
+    if context and "flow" in (error.context or ""):
+        return context.line + 1, f"{what} (a bracket or brace opened here is not closed rightly)"
+    if problem and context and problem.line != context.line:
+        what += f" ({error.context}, which begins in line {context.line + 1})"
+    mark = problem or context
+    return mark.line + 1 if mark else 0, what
 
 
 def _read(path: Path) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eventcoder.codebook.yamlfile import Key
-from eventcoder.coding.coder import PRIMARY
 from eventcoder.coding.matching import qualified
+from eventcoder.errors import did_you_mean
 from eventcoder.linting.catalogue import check
 from eventcoder.linting.subject import Subject
 from eventcoder.model import NOBODY
@@ -136,19 +136,16 @@ def scales_contradict(subject: Subject) -> Found:
 
 @check(
     "EC307",
-    "a code has no intensity",
-    reason="None of the bundled scales has a value for the CAMEO code or for any code above it, so that the column "
-    "`intensity` stays empty.",
-    fix="Check the code.",
-    severity="note",
+    "the name of a scheme is nearly that of a known one",
+    reason="Codes are looked up in the scheme of that name. A codebook may have a scheme of its own, but this name differs "
+    "from that of a bundled scheme by a slip of the pen, so that its codes get neither label nor intensity.",
+    fix="Mend the name here and in the `codes` of every category.",
 )
-def no_intensity(subject: Subject) -> Found:
-    scheme = subject.around.schemes[PRIMARY]
-    scales = [scale for scale in subject.around.scales if scale.scheme == PRIMARY]
-    for name, category in subject.coded():
-        code = category.codes.get(PRIMARY, NOBODY)
-        if code in scheme.codes and all(scale.value(scheme, code) is None for scale in scales):
-            yield ("categories", name, "codes"), f"no scale has a value for {code}"
+def odd_scheme(subject: Subject) -> Found:
+    known = subject.around.schemes
+    for i, scheme in enumerate(subject.book.schemes):
+        if scheme not in known and (close := did_you_mean(scheme, known)):
+            yield ("schemes", i), f"there is no scheme {scheme!r}; did you mean {close!r}?"
 
 
 @check(

@@ -14,18 +14,18 @@ Found = Iterator[tuple[Key, str]]
 
 @check(
     "EC501",
-    "a line of moods never counts",
-    reason="The first line that fits counts. An earlier line has the same moods in `when` and all categories that this "
-    "one names, so this one is never reached.",
-    fix="Put the line with fewer categories first, or take one out.",
+    "a line of moods never counts, or not for all its categories",
+    reason="The first line that fits counts. An earlier line has the same moods in `when` and turns the category as well, "
+    "so this one is never reached with it.",
+    fix="Put the line with fewer categories first, or take the category out of one of them.",
 )
 def hidden_turn(subject: Subject) -> Found:
     earlier: list[Turn] = []
     for i, turn in enumerate(subject.book.moods):
         before = [t for t in earlier if set(t.when) == set(turn.when)]
         taken = {name for t in before for name in t.turn}
-        if ANY in taken or (before and set(turn.turn) <= taken):
-            yield ("moods", i), "an earlier line with the same moods takes all its categories"
+        if hidden := [name for name in turn.turn if name in taken or ANY in taken]:
+            yield ("moods", i, "turn"), f"an earlier line with the same moods turns {', '.join(hidden)}"
         earlier.append(turn)
 
 

@@ -68,7 +68,7 @@ def _is_slot(slot: str) -> bool:
     "unknown role",
     severity="error",
     reason="`roles` compares with the three-letter parts of actor codes. A code that no actor can have is never there, "
-    "so the pattern never fires. A country's own code (`EGY`) is no role; `country` is a bare country.",
+    "so the pattern never fires. A country's code is in `EGYGOV`, but not in the bare `EGY`, for which `country` stands.",
     fix="Take a role of CAMEO: GOV, MIL, OPP, REB, CVL, ...",
 )
 def unknown_role(subject: Subject) -> Found:

@@ -1,0 +1,213 @@
+"""`eventcoder check`: every check finds the mistake that is planted for it, on its line, and nothing else errs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eventcoder.errors import Finding
+from eventcoder.hooks.registry import Registry
+from eventcoder.linting.running import Linter
+from eventcoder.settings import Coding
+from tests.conftest import ROOT, Run
+
+BOOK, GIFTS = (ROOT / "tests" / "planted" / f"{name}.yaml" for name in ("ties", "gifts"))
+
+TEXT = BOOK.read_text("utf8")
+HERE = "# here"
+"""Stands at the end of the line on which a mistake is to be found."""
+
+VISIT = "      - {verb: visit, unless: {object: $gifts/shop}}\n"
+ATTACK = "      - {verb: attack, unless: {in: [media, interview]}}\n"
+STRIKE = "      - {verb: $strike, where: {with: $arms}, roles: {source: [MIL, country]}}\n"
+TRAVEL = "      - {verb: travel, target: to}\n"
+REFUSE = "      - {verb: refuse, about: [visit, gifts/*], target: about}\n"
+ATTACKED = '      - {text: "Iraq attacked Kuwait.", events: [IRQ attack KWT]}\n'
+VISITED = '      - {text: "France visited Germany.", events: [FRA visit DEU]}\n'
+HOSTED = '      - {text: "Egypt hosted Iran.", events: [EGY host IRN]}\n'
+HOST = TEXT[TEXT.index("    mirror: host") : TEXT.index("      - {verb: host}")].removesuffix(
+    "    patterns:\n"
+)
+TURN = "  - {when: future, turn: attack, into: threat}\n"
+EXTRA = """  extra:HERE
+    label: Extra
+    codes: {cameo: "050", plover: SUPPORT}
+    patterns:
+      - {verb: praise}
+    examples:
+      - {text: "Iran praised Iraq.", events: [IRN extra IRQ]}
+    counterexamples:
+      - {text: "Iran has no praise.", because: it has none}
+  threat:
+"""
+
+
+def extra(old: str = "", new: str = "") -> tuple[str, str]:
+    """One more category, with a part of it exchanged; the mistake is on its first line or where `new` says."""
+    text = EXTRA.replace(old, new) if old else EXTRA
+    return "  threat:\n", text.replace("HERE", "" if HERE in text else f" {HERE}")
+
+
+def behind(line: str, more: str) -> tuple[str, str]:
+    """A line with another one behind it, which has the mistake."""
+    return line, f"{line}{more}  {HERE}\n"
+
+
+def instead(line: str, old: str, new: str) -> tuple[str, str]:
+    """A line with a part exchanged, which makes the mistake."""
+    assert old in line
+    return line, line.replace(old, new).rstrip("\n") + f"  {HERE}\n"
+
+
+def lines(text: str) -> str:
+    return text.rstrip("\n") + f"  {HERE}\n"
+
+
+PLANTED: list[tuple[str, str, tuple[str, str]]] = [
+    ("EC001", "a brace is missing", instead("      - {verb: host}\n", "}", "")),
+    ("EC001", "a colon in a text", instead("title: Ties\n", "Ties", "Ties: a codebook")),
+    ("EC001", "a wrong indentation", ("    label: Visit\n    codes: {cameo: \"042\", plover: CONSULT/visit}\n", f"     label: Visit\n    codes: {{cameo: \"042\"}}  {HERE}\n")),
+    ("EC002", "a category twice", extra("extra:HERE", f"visit:  {HERE}")),
+    ("EC003", "a key misspelt", instead(TRAVEL, "verb", "vreb")),
+    ("EC003", "a key one level too high", behind("uses: [gifts]\n", "mirror: host")),
+    ("EC004", "a category without label", extra("    label: Extra\n", "")),
+    ("EC004", "a counterexample that does not say why", extra(", because: it has none}", f"}}  {HERE}")),
+    ("EC005", "no date", instead(VISITED, "events", "date: 2017-13-40, events")),
+    ("EC005", "a mood that there is not", instead(TURN, "future", "maybe")),
+    ("EC005", "two triggers", instead(TRAVEL, "travel", "travel, noun: trip")),
+    ("EC010", "a set misspelt", instead(STRIKE, "$strike", "$strikes")),
+    ("EC011", "sets in a circle", instead("  arms: [missile, rocket]\n", "missile", "$arms")),
+    ("EC012", "a form misspelt", instead("      - {form: give, object: $arms}\n", "give", "gives")),
+    ("EC013", "a scheme without a code", extra('{cameo: "050", plover: SUPPORT}', f'{{cameo: "050"}}  {HERE}')),
+    ("EC013", "a code in a scheme that is not named", extra("SUPPORT}", f'SUPPORT, weis: "04"}}  {HERE}')),
+    ("EC013", "no code at all", extra('    codes: {cameo: "050", plover: SUPPORT}\n', "")),
+    ("EC014", "an example of an unknown category", instead(VISITED, "FRA visit", "FRA visti")),
+    ("EC014", "an unknown embedded act", instead(REFUSE, "visit", "visits")),
+    ("EC014", "an unknown mirror", instead("    mirror: host\n", "host", "hosting")),
+    ("EC014", "a mood that leads nowhere", instead(TURN, "threat", "threats")),
+    ("EC015", "an event of two words", instead(VISITED, "FRA visit DEU", "FRA DEU")),
+    ("EC020", "an unknown codebook", instead("uses: [gifts]\n", "gifts", "gifts, presents")),
+    ("EC021", "an unknown category elsewhere", instead(REFUSE, "gifts/*", "gifts/present")),
+    ("EC021", "discards that are not there", instead(REFUSE, "gifts/*", "gifts/discard")),
+    ("EC022", "an unknown set elsewhere", instead(VISIT, "gifts/shop", "gifts/store")),
+    ("EC101", "a pattern that forbids what it asks for", behind(TRAVEL, "      - {verb: tour, object: arms, unless: {object: [arms, shop]}}")),
+    ("EC102", "a pattern twice", behind(TRAVEL, "      - {target: to, verb: travel}")),
+    ("EC103", "a shadowed pattern", behind(ATTACK, "      - {verb: attack, unless: {in: [media, interview, press]}}")),
+    ("EC103", "a pattern with fewer words", behind(STRIKE, "      - {verb: bomb, where: {with: missile}, roles: {source: [MIL, country]}}")),
+    ("EC104", "tied patterns", extra("      - {verb: praise}", f"      - {{verb: praise}}\n      - {{verb: travel, target: to}}  {HERE}")),
+    ("EC105", "an embedded act that only moods make", behind(REFUSE, "      - {verb: revoke, about: threat, target: about}")),
+    ("EC106", "an embedded act of a codebook that is not used", behind(REFUSE, "      - {verb: rebuff, about: aid/food, target: about}")),
+    ("EC107", "a pattern that another codebook has", behind(TRAVEL, "      - {verb: donate, object: bread, target: to}")),
+    ("EC110", "an unknown slot of the target", instead(TRAVEL, "target: to", "target: towrads")),
+    ("EC110", "an unknown slot of words", instead(STRIKE, "where: {with", "where: {whit")),
+    ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
+    ("EC112", "a verb in the past tense", instead(TRAVEL, "travel", "[travel, met]")),
+    ("EC113", "a noun in the plural", behind(TRAVEL, "      - {noun: voyages, target: to}")),
+    ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
+    ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
+    ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),
+    ("EC204", "an empty set", ("forms:\n", f"  none: []  {HERE}\nforms:\n")),
+    ("EC204", "an empty list of words", instead(ATTACK, "[media, interview]", "[]")),
+    ("EC205", "a codebook used for nothing", instead("uses: [gifts]\n", "gifts", "gifts, deny")),
+    ("EC301", "an unknown code", extra('"050", plover: SUPPORT}', f'"50", plover: SUPPORT}}  {HERE}')),
+    ("EC301", "an unknown code of another scheme", extra("SUPPORT}", f"SUPORT}}  {HERE}")),
+    ("EC302", "a code without pattern", extra("    patterns:\n      - {verb: praise}\n", "")),
+    ("EC303", "a category without examples", extra(EXTRA[EXTRA.index("    examples") : EXTRA.index("    counter")], "")),
+    ("EC304", "a category without counterexamples", extra(EXTRA[EXTRA.index("    counter") : EXTRA.index("  threat")], "")),
+    ("EC305", "schemes that contradict each other", extra("SUPPORT}", f"ASSAULT}}  {HERE}")),
+    ("EC306", "intensities that contradict each other", ('{cameo: "043", plover: CONSULT}\n    mirror: visit', f'{{cameo: "190", plover: "---"}}\n    mirror: visit  {HERE}')),
+    ("EC308", "two categories with the same codes", extra('"050", plover: SUPPORT}', f'"190", plover: ASSAULT}}  {HERE}')),
+    ("EC401", "a mirror that is not mutual", (HOST, HOST.replace("    mirror: host\n", "").rstrip("\n") + f"  {HERE}\n")),
+    ("EC501", "a line of moods behind another one", behind(TURN, "  - {when: [future], turn: [visit, attack], into: refuse}")),
+    ("EC502", "moods of what only moods make", behind(TURN, "  - {when: negated, turn: threat, into: nothing}")),
+    ("EC503", "a line of moods without moods", behind(TURN, "  - {when: [], turn: visit, into: refuse}")),
+    ("EC504", "a line of moods that changes nothing", behind(TURN, "  - {when: negated, turn: visit, into: visit}")),
+    ("EC505", "a mood twice", behind(TURN, "  - {when: [negated, negated], turn: visit, into: refuse}")),
+    ("EC601", "an example that is not coded", behind(VISITED, '      - {text: "Chile ignored Peru.", events: [CHL visit PER]}')),
+    ("EC601", "an example with the wrong actor", instead(VISITED, "FRA", "GBR")),
+    ("EC602", "a counterexample that is coded", behind('      - {text: "France left Germany.", because: no}\n', '      - {text: "Chile visited Peru.", because: no}')),
+    ("EC603", "an office without a date", behind(VISITED, '      - {text: "Barack Obama visited Germany.", events: [USA visit DEU]}')),
+    ("EC604", "an example twice", behind(VISITED, VISITED.rstrip("\n"))),
+    ("EC605", "example and counterexample", behind('      - {text: "France left Germany.", because: no}\n', '      - {text: "France visited Germany.", because: no}')),
+    ("EC606", "an example under another category", behind(HOSTED, '      - {text: "Iraq attacked Iran.", events: [IRQ attack IRN]}')),
+    ("EC607", "a code that nobody can have", instead(VISITED, "FRA", "FR")),
+    ("EC608", "a pattern without example", behind(TRAVEL, "      - {verb: tour}")),
+    ("EC701", "another name than that of the file", instead("name: ties\n", "ties", "bonds")),
+    ("EC702", "a version that is none", instead("version: 1.0.0\n", "1.0.0", "first")),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(Coding(extractor="surface"), Registry())
+
+
+def test_the_codebook_without_mistakes_has_no_finding(linter: Linter) -> None:
+    report = linter.check([str(BOOK)])
+    assert [*map(str, report.findings)] == []
+    assert report.examples > 10
+
+
+@pytest.mark.parametrize(("id", "what", "change"), PLANTED, ids=[f"{i}-{w}" for i, w, _ in PLANTED])
+def test_a_planted_mistake_is_found(
+    id: str, what: str, change: tuple[str, str], linter: Linter, tmp_path: Path
+) -> None:
+    old, new = change
+    assert TEXT.count(old) == 1, "the place is there"
+    text = TEXT.replace(old, new)
+    path = tmp_path / "ties.yaml"
+    path.write_text(text, encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    found = [
+        f for f in linter.check([str(tmp_path / "gifts.yaml"), str(path)]).findings if f.path == str(path)
+    ]
+    where = text[: text.index(HERE)].count("\n") + 1
+    assert (id, where) in [(f.id, f.line) for f in found], [*map(shown, found)]
+
+
+def shown(finding: Finding) -> str:
+    return f"{finding.id}:{finding.line} {finding.place}: {finding.message}"
+
+
+def test_a_misspelt_scheme_is_found(linter: Linter, tmp_path: Path) -> None:
+    """EC307 has its test apart, as a scheme stands in many lines."""
+    path = tmp_path / "gifts.yaml"
+    path.write_text(GIFTS.read_text("utf8").replace("plover", "plovre"), encoding="utf8")
+    assert ("EC307", 5) in [(f.id, f.line) for f in linter.check([str(path)]).findings]
+
+
+def test_every_check_has_its_mistake() -> None:
+    assert {id for id, _, _ in PLANTED} | {"EC307"} == {
+        provided.value.name for provided in Registry().provided("checks")
+    }
+
+
+def test_findings_are_printed_for_people_programs_and_github(eventcoder: Run, tmp_path: Path) -> None:
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8").replace('"070"', '"70"'), encoding="utf8")
+    ask = ("check", "gifts.yaml", "--extractor", "surface")
+    text, data, github = (eventcoder(*ask, "--format", format) for format in ("text", "json", "github"))
+    line = 1 + GIFTS.read_text("utf8").splitlines().index('    codes: {cameo: "070", plover: AID}')
+    assert f"gifts.yaml:{line}: warning EC301" in text.stdout
+    assert "did you mean 070?" in text.stdout
+    found = json.loads(data.stdout)
+    assert {"id": "EC301", "line": line, "path": "gifts.yaml", "severity": "warning"}.items() <= found[
+        -1
+    ].items()
+    assert f"::warning file=gifts.yaml,line={line},title=EC301" in github.stdout
+    assert {done.returncode for done in (text, data, github)} == {0}
+    assert eventcoder(*ask, "--strict").returncode == 1
+
+
+def test_an_error_is_told_by_the_exit_code(eventcoder: Run, tmp_path: Path) -> None:
+    (tmp_path / "gifts.yaml").write_text(
+        GIFTS.read_text("utf8").replace("IRN gift", "IRQ gift"), encoding="utf8"
+    )
+    done = eventcoder("check", "gifts.yaml", "--extractor", "surface")
+    assert done.returncode == 1
+    assert (
+        "missing ['IRQ gifts/gift IRQ']" in done.stdout and "too many ['IRN gifts/gift IRQ']" in done.stdout
+    )
+    assert eventcoder("check", "gifts.yaml", "--no-examples").returncode == 0
+    assert eventcoder("check", "no-such.yaml").returncode == 2
