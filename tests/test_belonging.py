@@ -44,6 +44,14 @@ def codes(text: str) -> dict[str, str]:
         ("The police closed a newspaper in Nairobi.", "a newspaper", "KENMED"),
         ("The Albanians of southern Serbia protested.", "The Albanians of southern Serbia", "SRBCVL"),
         ("Troops marched through Western Cambodia.", "Western Cambodia", "KHM"),
+        ("Police held supporters of Morgan Tsvangirai.", "supporters of Morgan Tsvangirai", "ZWEOPP"),
+        (
+            "Supporters of Kenyan opposition leaders marched.",
+            "Supporters of Kenyan opposition leaders",
+            "KENOPP",
+        ),
+        ("Police held supporters of Robert Mugabe.", "supporters of Robert Mugabe", "ZWE"),
+        ("The Kenyan bomber blew himself up.", "himself", ""),
         ("Denmark consulted its NATO partners.", "its NATO partners", "IGONAT"),
     ],
 )

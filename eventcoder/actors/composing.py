@@ -224,8 +224,10 @@ class Composer:
         if word in _KIN:
             person = any(m.kind == "person" for m in others) or GOVERNMENT in strong
             return land + (FORMER if person else PEOPLE) if land else ""
-        if strong and strong[-1] in ("OPP", "REB"):
-            return land + strong[-1]
+        of_whom = [*strong, *_codes(reading.origin, strong=True)]
+        of_whom += [code[3:6] for m in others if m.kind == "person" and (code := self.on_date(m))]
+        if side := next((role for role in of_whom if role in ("OPP", "REB")), ""):
+            return land + side
         groups = [m for m in others if m.kind in ("group", "party")]
         return next((code for m in groups if (code := self.on_date(m))), land)
 

@@ -13,7 +13,8 @@ from eventcoder.actors.resolving import SentenceActors
 from eventcoder.model import Actor, Span
 
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
-_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PERSON = frozenset({"he", "she", "him", "her"})
+"""Not "himself": who blew himself up is the target of no one else."""
 _OBJECT = frozenset({"him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SAYING = frozenset("said says added told warned insisted stressed noted explained continued".split())
@@ -130,9 +131,9 @@ def _opener(offered: list[Antecedent]) -> Antecedent | None:
 
 def _fitting(pronoun: str) -> Callable[[Antecedent], bool]:
     match pronoun:
-        case "he" | "him" | "himself":
+        case "he" | "him":
             return lambda a: a.person and a.gender != "f"
-        case "she" | "her" | "herself":
+        case "she" | "her":
             return lambda a: a.person and a.gender != "m"
         case "it":
             return lambda a: a.thing
