@@ -38,6 +38,12 @@ def codes(text: str) -> dict[str, str]:
         ("Norwegian forces including special troops left Chad.", "special troops", "NORMIL"),
         ("Ghana took in refugees fleeing the war in Liberia.", "refugees", "LBRREF"),
         ("Ghana took in refugees.", "refugees", "REF"),
+        ("Refugees fled into Ghana.", "Refugees", "REF"),
+        (
+            "A Kenyan plane bombed a town and killed thousands of its residents.",
+            "thousands of its residents",
+            "CVL",
+        ),
         ("Ethnic Albanians clashed with police in Macedonia.", "Ethnic Albanians", "MKDCVL"),
         ("Ethnic Russians protested in Latvia.", "Ethnic Russians", "LVACVL"),
         ("Kenyan state radio said the border was closed.", "Kenyan state radio", ""),

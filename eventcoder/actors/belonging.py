@@ -22,6 +22,9 @@ _SENDING = frozenset(
     for form in verb_forms(lemma)
 )
 _FLEEING = frozenset({"fleeing", "fled", "from", "escaping"})
+_GOALS = frozenset({"to", "into", "across", "over", "through"})
+_OF_TOWNS = frozenset({"residents", "inhabitants"})
+"""Who may belong to a town as well as to a country."""
 _AMOUNTS = QUANTIFIERS | frozenset("a an the to of out up back further extra additional fresh in".split())
 _PREPOSITIONS = frozenset(
     "of to in on at with near against over about between among by through from for into inside across".split()
@@ -35,11 +38,13 @@ def owner_land(actor: Actor, composer: Composer) -> str | None:
         return None
     tagged = composer.tagged
     first, last = tagged.range(actor.span)
+    if tagged.word(last - 1) in _OF_TOWNS and not _OWN.isdisjoint(tagged.lower[first:last]):
+        return ""
     if not _OWN.isdisjoint(tagged.lower[first:last]) or (actor.code in _FORCES and _is_sent(tagged, first)):
         return _subject(composer, first)
     if tagged.word(first - 1) == "including":
         return _land(composer, [p for p in noun_phrases(tagged) if p.last <= first][-1:])
-    if actor.code == "REF" and not _FLEEING.isdisjoint(tagged.lower[last : last + 2]):
+    if actor.code == "REF" and _flees(tagged, last):
         return composer.land([m for m in tagged.mentions if last < m.start <= last + _LOOK_AHEAD])
     return None
 
@@ -47,6 +52,12 @@ def owner_land(actor: Actor, composer: Composer) -> str | None:
 def is_owned(actor: Actor, tagged: Tagged) -> bool:
     """Whether a phrase has "its" or "their" in it."""
     return actor.span is not None and not _OWN.isdisjoint(tagged.lower[slice(*tagged.range(actor.span))])
+
+
+def _flees(tagged: Tagged, last: int) -> bool:
+    """Whether what they flee follows: "refugees fleeing the war in"; not "who fled across the border"."""
+    ahead = tagged.lower[last : last + 4]
+    return not _FLEEING.isdisjoint(ahead[:2]) and _GOALS.isdisjoint(ahead)
 
 
 def _is_sent(tagged: Tagged, first: int) -> bool:
