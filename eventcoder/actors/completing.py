@@ -33,6 +33,10 @@ _ABROAD = frozenset(
 )
 
 
+_ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
+"""Organs of the state that need no article to be those of its country: "government plans"."""
+
+
 def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
     """ "the Greek and Turkish foreign ministers": both are ministers; so are "the ministers of A and B"."""
     shared = list(actors)
@@ -112,7 +116,8 @@ def _is_state_organ(actor: Actor, composer: Composer) -> bool:
     words = composer.tagged.lower[first:last]
     if not _FOREIGN.isdisjoint(words):
         return False
-    return actor.code == "MIL" or (words[0] == "the" and not _ABROAD.intersection(words))
+    named = words[0] == "the" or words[-1] in _ORGANS
+    return actor.code == "MIL" or (named and not _ABROAD.intersection(words))
 
 
 def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, Rule, Slot
-from eventcoder.coding.implied import implied_target
+from eventcoder.coding.implied import domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.sides import fill, has_role, places
@@ -37,13 +37,14 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
             f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
         )
     if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
-        targets = implied_target(match, sources, actors) or targets
+        both = each_other(match, sources)
+        targets = sources if both else implied_target(match, sources, actors) or targets
     if _may_be_nobody(match.rule) and not (mutual or match.rule.at_home) and _itself(sources, targets):
         targets = [_NOBODY]
     if mutual and [a.span for a in sources] == [t.span for t in targets]:
         pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
     else:
-        pairs = [(a, t) for a in sources for t in targets]
+        pairs = [domestic(a, t, actors) for a in sources for t in targets]
     return [
         (a, t)
         for a, t in pairs

@@ -6,6 +6,7 @@ no grammar of "mobilise" says so. The result is marked as inferred.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventcoder.actors.finding import Found, named_in
@@ -14,6 +15,12 @@ from eventcoder.coding.matching import Match
 from eventcoder.model import Actor, Span
 
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
+_FORCES = frozenset("COP MIL JUD SPY".split())
+_PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
+_MUTUAL = re.compile(
+    r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
+    r"|(?:the|both|their|between) two (?:countries|nations|sides|states|neighbou?rs|governments|powers))\b"
+)
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
 
@@ -36,6 +43,32 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         if _known(actor, actors) and all(_opposed(source.code, actor.code) for source in sources):
             return [Actor(actor.code, span, inferred=True)]
     return []
+
+
+def each_other(match: Match, sources: Sequence[Actor]) -> bool:
+    """Whether several who do it do it to one another: "agreed on a pact between the two countries"."""
+    return len({s.code[:3] for s in sources}) > 1 and bool(_MUTUAL.search(match.frame.sentence.text))
+
+
+def domestic(source: Actor, target: Actor, actors: SentenceActors) -> tuple[Actor, Actor]:
+    """A role without a country gets that of the other side, where one is the other's state.
+
+    Soldiers who arrest "monks" arrest those of their country; villagers driven out "by soldiers" met
+    those of theirs.
+    """
+    if _is_home(source, _FORCES, target, _PEOPLE, actors):
+        return source, Actor(source.code[:3] + target.code, target.span, inferred=True)
+    if _is_home(target, _PEOPLE, source, _FORCES, actors):
+        return Actor(target.code[:3] + source.code, source.span, inferred=True), target
+    return source, target
+
+
+def _is_home(
+    known: Actor, kind: frozenset[str], bare: Actor, roles: frozenset[str], actors: SentenceActors
+) -> bool:
+    """Whether one side has a country and a role of its `kind`, and the other only one of the `roles`."""
+    country = known.code[:3] in actors.index.countries and known.code[3:6] in kind
+    return country and bare.code in roles
 
 
 def _distance(found: Found, trigger: Span) -> tuple[bool, bool, int]:

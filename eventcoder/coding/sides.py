@@ -9,6 +9,7 @@ place, `home` the country of the source.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
@@ -21,6 +22,8 @@ PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 _NOBODY = Actor(NOBODY)
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _OWNERS = ("by", "of", "from")
+_POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
+"""These stand in another country than the one they belong to."""
 _MAKERS = ("by", "from")
 _STRUCK = ("object",)
 """Where `site` and `town` look if the pattern names no other slot beside them."""
@@ -104,7 +107,12 @@ def owners(span: Span, actors: SentenceActors) -> list[Actor]:
     pieces = actors.pieces(span)
     if owner := _named_before(pieces, actors):
         return owner
-    rest = sorted(pieces[1:], key=lambda piece: piece[0] not in _OWNERS)
+    behind = (
+        piece
+        for before, piece in pairwise(pieces)
+        if piece[0] != "in" or not before[1].text.lower().endswith(_POSTS)
+    )
+    rest = sorted(behind, key=lambda piece: piece[0] not in _OWNERS)
     found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
     return next((owners for owners in found if owners), [])
 

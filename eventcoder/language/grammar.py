@@ -25,7 +25,7 @@ stop suspend unable unwilling veto
 _DENIED = "deny dismiss disavow reject refute"
 _FACTUAL = """
 begin continue commence complete conclude enjoy finish get go help keep launch manage open remember
-resume start vote
+resume start use vote
 """
 _SAYING = """
 acknowledge add admit affirm agree announce argue assert claim comment confirm contend declare disclose
@@ -51,7 +51,7 @@ _GERUND: dict[str, frozenset[str]] = {
     "consider": frozenset({"possible"}),
     "admit": frozenset(),
     "accuse": frozenset({"possible"}),
-    "suspect": frozenset({"possible"}),
+    **dict.fromkeys(["suspect", "investigate", "probe", "examine"], frozenset({"possible"})),
 }
 _CLAUSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(_SAYING.split(), frozenset({"reported"})),

@@ -215,6 +215,8 @@ class Moods:
         if rel == "nmod":
             if tree.lemma[head] == "anniversary":
                 return outer.plus(_BACKGROUND)
+            if case == "into" and tree.lemma[head] in w.INQUIRIES:
+                return outer.plus(_POSSIBLE)
             verb = w.NOUN_VERBS.get(tree.lemma[head])
             return outer.plus(complement_moods(verb, "gerund")) if verb and case != "in" else outer
         if rel in ("obl", "agent"):
@@ -232,23 +234,20 @@ class Moods:
             or lemma in w.EXPECTING
         ):
             return outer.plus(complement_moods(lemma, "gerund"))
-        if case in (
-            "after",
-            "following",
-            "since",
-            "before",
-            "amid",
-            "despite",
-            "over",
-            "because of",
-            "due to",
-        ):
+        if case in _REASONS:
+            return outer.only("reported").plus(_BACKGROUND)
+        if case in _AROUND:
             return outer.only("reported", "background")
+        if case == "into" and lemma in w.LOOKING:
+            return outer.plus(_POSSIBLE)
         if case in ("ahead of", "prior to"):
             return outer.only("reported").plus(_FUTURE)
         return outer if lemma in w.PARTAKES else outer.without("negated")
 
 
+_REASONS = frozenset({"over", "because of", "due to"})
+"""What an act was done for is no news itself ("expelled two diplomats over the attack")."""
+_AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
 _ADJECTIVES = {
     "scheduled": "schedule",
     "expected": "expect",

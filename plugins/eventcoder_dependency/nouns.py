@@ -45,6 +45,9 @@ class NounPhrases:
             if k > noun and tree.rel[k] == "nmod" and tree.case(k) == "of":
                 for name, tokens in self.clauses.slots(tree.kids[k]).items():
                     found.setdefault(name, tokens)
+            elif k > noun and tree.rel[k] == "nmod" and tree.case(k) == "by" and "of" not in found:
+                # "the massacre by soldiers of villagers"
+                found |= {n: t for n, t in self.clauses.slots(tree.kids[k]).items() if n == "of"}
         head = tree.head[noun]
         if head >= 0 and tree.rel[noun] in ("obl", "obj"):
             for k in tree.kids[head]:

@@ -23,7 +23,12 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
-from eventcoder_dependency.repair_participles import clause_as_main, participles
+from eventcoder_dependency.repair_participles import (
+    clause_as_main,
+    counted_subject,
+    participles,
+    subject_behind_clause,
+)
 from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
 from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
@@ -65,6 +70,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             joined_oblique(tree, at)
             open_between(tree, at)
             amount_of(tree, at)
+            counted_subject(tree, at)
         elif rel[at] == "relcl":
             that_clause(tree, at)
         elif rel[at] in ("conj", "ccomp"):
@@ -90,6 +96,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if not headline:
             active_past(tree, root, triggers)
             participles(tree, root, triggers)
+            subject_behind_clause(tree, root)
     nominal = root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0
     if nominal and (headline or not clause_as_main(tree, root, triggers)):
         noun_as_root(tree, root, triggers, headline)

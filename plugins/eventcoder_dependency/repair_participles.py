@@ -21,6 +21,8 @@ def participles(tree: Tree, root: int, triggers: Triggers) -> None:
     """Participles in the place of the main verb, also in what somebody said."""
     said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
     for at in (said, root):
+        if at >= 0 and tree.pos[at] == "ADJ" and tree.lower[at].endswith("ed") and tree.kid(at, "cop") < 0:
+            tree.form[at] = "part"  # "villagers armed/JJ with sticks beat ..."
         if at >= 0 and tree.form[at]:
             _participle_as_main(tree, at, triggers)
             _participle_behind(tree, at, triggers)
@@ -43,14 +45,58 @@ def _participle_as_main(tree: Tree, at: int, triggers: Triggers) -> None:
 
 def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
     """ "Militants/root posing/acl as police/subj hijacked/advcl an airliner": the same behind a noun."""
-    clause = tree.kid(root, "acl")
-    if clause < root or tree.form[clause] not in ("ger", "part", "past"):
-        return False
-    verb = _finite_below(tree, clause, tree.form[clause] == "ger", triggers)
-    if verb < 0:
-        return False
-    _make_main(tree, verb, clause, root)
-    return True
+    counted = [k for k in tree.kids[root] if tree.rel[k] == "nmod" and tree.case(k) == "of"]
+    for clause in (tree.kid(noun, "acl") for noun in (root, *counted)):
+        if clause < root or tree.form[clause] not in ("ger", "part", "past"):
+            continue
+        gerund = tree.form[clause] == "ger"
+        verb = _finite_below(tree, clause, gerund, triggers)
+        if verb < 0 and gerund:
+            verb = _past_below(tree, clause, triggers)
+        if verb >= 0:
+            _make_main(tree, verb, clause, root)
+            return True
+    return False
+
+
+def _past_below(tree: Tree, clause: int, triggers: Triggers) -> int:
+    """ "Trucks/root carrying/acl guns rolled/acl past": what may be a past tense is one if no other is."""
+    for verb in range(clause + 1, tree.n):
+        if tree.rel[verb] == "acl" and tree.form[verb] in ("past", "part") and _below(tree, verb, clause):
+            agent = any(tree.case(k) == "by" for k in tree.kids[verb])
+            return -1 if agent or not _may_be_past(tree, verb, triggers) else verb
+    return -1
+
+
+def _may_be_past(tree: Tree, verb: int, triggers: Triggers) -> bool:
+    tags = triggers.verb_tags(tree.lower[verb])
+    return "VBD" in tags or (not tags and tree.lower[verb].endswith("ed"))
+
+
+def counted_subject(tree: Tree, noun: int) -> None:
+    """ "Up to 100 workers/obl marched/acl, radio said": "up to" counts, and the marching was said."""
+    number, verb = tree.kid(noun, "num"), tree.kid(noun, "acl")
+    if tree.rel[noun] != "obl" or number < 0 or tree.case(noun) != "up to" or verb < noun:
+        return
+    head = tree.head[noun]
+    if head < verb or tree.lemma[head] not in w.SAYING or tree.form[verb] not in ("past", "part"):
+        return
+    tree.rel[tree.kid(noun, "case")] = "advmod"
+    move(tree, verb, head, "ccomp")
+    move(tree, noun, verb, "subj")
+    tree.form[verb] = "past"
+
+
+def subject_behind_clause(tree: Tree, root: int) -> None:
+    """ "Fleeing the town/obj, fighters/appos set it ablaze": the noun behind the comma is the subject."""
+    if not tree.form[root] or tree.kid(root, "subj", "subjpass", "aux", "expl") >= 0:
+        return
+    for clause in tree.kids[root]:
+        named = tree.kid(clause, "obj", "obl") if tree.rel[clause] == "advcl" and clause < root else -1
+        noun = tree.kid(named, "appos") if named >= 0 else -1
+        if 0 <= noun < root and "," in tree.lower[named:noun] and "," not in tree.lower[noun:root]:
+            move(tree, noun, root, "subj")
+            return
 
 
 def _participle_behind(tree: Tree, at: int, triggers: Triggers) -> None:
@@ -107,7 +153,7 @@ def _is_finite(tree: Tree, verb: int, triggers: Triggers) -> bool:
     auxiliary = tree.kid(verb, "aux", "auxpass")
     if auxiliary >= 0:
         return tree.form[verb] != "ger" and tree.lower[auxiliary] not in ("being", "having", "to")
-    if tree.form[verb] == "fin":
+    if tree.form[verb] in ("fin", "inf"):
         return tree.kid(verb, "subj") >= 0 and tree.kid(verb, "obj") > verb
     if tree.form[verb] not in ("past", "part") or tree.kid(verb, "agent") >= 0:
         return False

@@ -172,6 +172,10 @@ NOUN_VERBS = {
 }
 """Nouns that embed an act as their verbs do ("Libya's refusal to meet", "the claim that ...")."""
 
+INQUIRIES = frozenset("inquiry enquiry investigation probe inquest".split())
+LOOKING = frozenset("look inquire enquire delve dig".split())
+"""Nouns and verbs whose "into" names what may have happened ("an inquiry into the shooting")."""
+
 ADJECTIVE_MOODS = {
     **dict.fromkeys(
         "planned upcoming future scheduled proposed expected forthcoming impending prospective".split(),
@@ -221,10 +225,10 @@ GIVING = frozenset(
 
 HYPHENATED = frozenset(
     """
-    air-raid air-strike build-up by-election cease-fire clean-up counter-attack counter-offensive
+    air-raid air-strike build-up by-election call-up cease-fire clean-up counter-attack counter-offensive
     crack-down cross-fire death-squad fire-fight flare-up go-slow gun-battle gun-fight hand-over hold-up
     house-arrest lay-off peace-keeper pull-back pull-out round-up run-off show-down shoot-out shut-down
-    sit-in stand-off stay-away stop-over take-over talk-in walk-out war-game
+    sit-down sit-in stand-off stay-away stop-over take-over talk-in walk-out war-game
     """.split()
 )
 """Nouns that tokenizers would cut at their hyphens."""

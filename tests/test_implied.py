@@ -1,0 +1,25 @@
+"""Whom an act is aimed at, or whose somebody is, where no slot says so."""
+
+from __future__ import annotations
+
+import pytest
+
+import eventcoder as ec
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Senior Croatian and Slovenian officials agreed on a new pact between the two countries.",
+         {"HRVGOV SVNGOV", "SVNGOV HRVGOV"}),
+        ("Burmese soldiers detained fifty monks and shot dead a Japanese photographer.",
+         {"MMRMIL MMRREL", "MMRMIL JPNMED"}),
+        ("Thousands of Rwandan villagers crossed into Tanzania, driven from their homes by soldiers.",
+         {"RWAMIL RWACVL"}),
+        ("Kenyan riot police took up positions on Monday, facing down restive students.", {"KENCOP KENEDU"}),
+        ("French soldiers killed rebels in Mali.", {"FRAMIL MLIREB"}),
+        ("Thai dissidents rallied outside the Burmese embassy in Tokyo.", {"THAOPP MMRGOV"}),
+    ],
+)  # fmt: skip
+def test_sides_that_are_understood(text: str, events: set[str]) -> None:
+    assert {f"{e.actor.code} {e.target.code}" for e in ec.code([text], date="2007-09-27")} == events
