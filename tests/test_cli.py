@@ -12,7 +12,20 @@ import eventcoder as package
 import eventcoder_english
 from tests.conftest import Run
 
-COMMANDS = ["code", "list", "show", "schema", "evaluate", "sample", "diff", "coverage", "new"]
+COMMANDS = [
+    "code",
+    "list",
+    "show",
+    "schema",
+    "evaluate",
+    "sample",
+    "diff",
+    "coverage",
+    "new",
+    "explain",
+    "check",
+    "watch",
+]
 
 
 def test_version(eventcoder: Run) -> None:

@@ -9,6 +9,7 @@ from eventcoder.cli import code
 from eventcoder.cli import browse
 from eventcoder.cli import explain
 from eventcoder.cli import check
+from eventcoder.cli import watch
 from eventcoder.cli import evaluate
 from eventcoder.cli import sample
 from eventcoder.cli import diff
@@ -31,4 +32,5 @@ __all__ = [
     "explain",
     "new",
     "sample",
+    "watch",
 ]

@@ -7,7 +7,7 @@ many codebooks are loaded. The most constrained rule wins, then file order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -51,11 +51,12 @@ class Matcher:
     """All rules of the chosen codebooks, and of those that are only used by them.
 
     `categories` maps "consult/talks" to its Category, `books` a name to its Codebook. Acts are coded in
-    the codebooks named in `coded`; None means all.
+    the codebooks named in `coded`; None means all. `compile` may remember the rules of codebooks.
     """
 
     books: Mapping[str, Codebook]
     coded: frozenset[str] | None = None
+    compile: Callable[[Codebook], Iterable[Rule]] = rules_of
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     _index: dict[tuple[str, str, str, str], list[Rule]] = field(default_factory=dict)
@@ -65,7 +66,7 @@ class Matcher:
         for book in self.books.values():
             for name, category in book.categories.items():
                 self.categories[f"{book.name}/{name}"] = category
-            for rule in rules_of(book):
+            for rule in self.compile(book):
                 self._add(replace(rule, order=len(self.rules)))
         for rules in self._index.values():
             rules.sort(key=_strength)

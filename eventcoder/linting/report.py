@@ -24,6 +24,11 @@ def print_text(report: Report, console: Console) -> None:
             console.print(Text(f"  {sentence(finding.hint)}", "dim"), soft_wrap=True)
 
 
+def one_line(finding: Finding) -> Text:
+    """A finding on a line of its own, without what to do."""
+    return _headline(finding).append(f"  {' '.join(finding.message.split())}")
+
+
 def summary(report: Report) -> str:
     """ "2 errors, 1 warning in 3 codebooks; 120 examples coded"."""
     counts = (_number(report.count(severity), severity) for severity in ("error", "warning", "note"))

@@ -10,7 +10,8 @@ from pathlib import Path
 from eventcoder.actors.names import ActorIndex
 from eventcoder.bench.sharing import differing_words, differs
 from eventcoder.codebook.file import load_codebook
-from eventcoder.codebook.scheme import load_scale
+from eventcoder.codebook.rules import Rule, rules_of
+from eventcoder.codebook.scheme import Scale, Scheme, load_scale
 from eventcoder.codebook.shape import Codebook
 from eventcoder.coding.coder import Coder
 from eventcoder.coding.matching import Matcher
@@ -36,11 +37,15 @@ ORDER = {"error": 0, "warning": 1, "note": 2}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, by file and line; which codebooks were checked, and how many examples were coded."""
+    """What was found, by file and line; which codebooks were checked, and how many examples were coded.
+
+    `complete` is whether all files could be read; where not, nothing else is known of some.
+    """
 
     findings: Sequence[Finding]
     codebooks: Sequence[str]
     examples: int
+    complete: bool = True
 
     def count(self, severity: str) -> int:
         return sum(finding.severity == severity for finding in self.findings)
@@ -73,6 +78,19 @@ def stamp_of(path: Path) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size
+
+
+class KeptRules:
+    """Compiles codebooks, and remembers the rules of each until it, or words that others lend it, change."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, tuple[Codebook, dict[str, list[str]], list[Rule]]] = {}
+
+    def __call__(self, book: Codebook) -> list[Rule]:
+        known = self._compiled.get(book.name)
+        if known is None or known[0] is not book or known[1] != book.words:
+            known = self._compiled[book.name] = book, dict(book.words), list(rules_of(book))
+        return known[2]
 
 
 class KeptFrames:
@@ -124,6 +142,7 @@ class Linter:
     samples: bool = True
     _shelf: Shelf = field(default_factory=Shelf)
     _kept: KeptFrames = field(default_factory=KeptFrames)
+    _compile: KeptRules = field(default_factory=KeptRules)
 
     @cached_property
     def actors(self) -> ActorIndex:
@@ -133,6 +152,14 @@ class Linter:
     def checks(self) -> list[Check]:
         return [provided.value for provided in self.registry.provided("checks")]
 
+    @cached_property
+    def schemes(self) -> dict[str, Scheme]:
+        return schemes()
+
+    @cached_property
+    def scales(self) -> list[Scale]:
+        return [load_scale(path) for path in scales().values()]
+
     def check(self, names: Sequence[str], only: Path | None = None) -> Report:
         """Check the codebooks of those names or paths, or `only` one of them among the others.
 
@@ -140,9 +167,9 @@ class Linter:
         """
         readable, broken = self._readable(names)
         if not readable:
-            return Report(broken, names, 0)
+            return Report(broken, names, 0, complete=False)
         books = load_books(readable, self.registry, self._shelf)
-        matcher = Matcher(books.books, books.coded)
+        matcher = Matcher(books.books, books.coded, self._compile)
         chosen = {self._path(name) for name in readable} & ({only} if only else set(books.paths.values()))
         picked = {name: path for name, path in books.paths.items() if path in chosen}
         samples = self._examples(matcher, books, picked) if self.samples else {}
@@ -151,7 +178,14 @@ class Linter:
         for name, path in picked.items():
             subject = Subject(books.books[name], path, around, samples.get(name, ()))
             findings += self._findings(subject)
-        return Report(in_order(findings), names, sum(map(len, samples.values())))
+        return Report(in_order(findings), names, sum(map(len, samples.values())), complete=not broken)
+
+    def files(self, names: Sequence[str]) -> frozenset[Path]:
+        """The files of the codebooks and of all that they include or use, as far as they can be read."""
+        try:
+            return frozenset(load_books(names, self.registry, self._shelf).paths.values())
+        except InvalidFile:
+            return frozenset(map(self._path, names))
 
     def _path(self, name: str) -> Path:
         return find("codebooks", name, ".yaml", self.registry).resolve()
@@ -178,8 +212,8 @@ class Linter:
         return Surroundings(
             matcher,
             self.actors,
-            schemes(),
-            [load_scale(path) for path in scales().values()],
+            self.schemes,
+            self.scales,
             frozenset(borrowed),
         )
 

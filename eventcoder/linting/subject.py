@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from eventcoder.actors.names import ActorIndex
@@ -92,5 +92,10 @@ class Subject:
 
 def place_of(rule: Rule) -> Key:
     """The place of a rule's pattern: "consult/talks#2.1" is the second pattern of talks."""
-    category, _, number = rule.id.partition("#")
+    return _place(rule.id)
+
+
+@lru_cache(maxsize=100_000)
+def _place(id: str) -> Key:
+    category, _, number = id.partition("#")
     return "categories", category.partition("/")[2], "patterns", int(number.partition(".")[0]) - 1
