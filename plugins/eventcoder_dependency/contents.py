@@ -85,6 +85,8 @@ class Contents:
         """Whether `k` is a clause that completes the verb `at`."""
         tree = self.tree
         rel = tree.rel[k]
+        if rel == "ccomp" and lemma == "tell" and not self._ordered(k):
+            return False  # "told Iraq that it would vote": news, and nothing that Iraq is to do
         if rel in ("xcomp", "ccomp"):
             return self.is_predicate(k) and not (rel == "xcomp" and self.clauses.purposeful(k))
         if rel == "parataxis":
@@ -94,6 +96,12 @@ class Contents:
                 return tree.case(k) in w.GERUND_MARKS or k == at + 1
             return tree.form[k] == "inf" and lemma in w.TAKES_INFINITIVE
         return False
+
+    def _ordered(self, k: int) -> bool:
+        """Whether a clause says what somebody has to do: "must leave", "had to leave", or has no subject."""
+        tree = self.tree
+        modal = any(tree.lower[i] in ("must", "should", "ought") for i in tree.kids[k])
+        return modal or tree.lemma[k] in ("have", "need") or tree.kid(k, "subj", "subjpass") < 0
 
     def _of_objects(self, objects: Iterable[int]) -> int:
         """An event noun, the one behind "a round of", or the clause of "accusations that ..."."""
