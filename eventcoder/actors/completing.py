@@ -116,7 +116,7 @@ def _is_state_organ(actor: Actor, composer: Composer) -> bool:
     words = composer.tagged.lower[first:last]
     if not _FOREIGN.isdisjoint(words):
         return False
-    named = words[0] == "the" or words[-1] in _ORGANS
+    named = words[0] == "the" or (words[0] not in ("a", "an") and words[-1] in _ORGANS)
     return actor.code == "MIL" or (named and not _ABROAD.intersection(words))
 
 
