@@ -54,6 +54,10 @@ class Contents:
             if first in known and second == "to":  # "handed the suspect over to the court"
                 slots.setdefault(second, slots.pop(name))
                 return first, ""
+        for pair in (p for p in known if " " in p):  # "stood up for the exile"
+            first, _, second = pair.partition(" ")
+            if second in slots and any(k > at and tree.lower[k] == first for k in tree.kids[at]):
+                return pair, second
         return next(((name, name) for name in slots if name in known), ("", ""))
 
     def _of_verb(self, at: int) -> int:

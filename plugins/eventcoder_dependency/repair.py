@@ -34,8 +34,11 @@ from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
     amount_of,
     case_of_modifier,
+    french_name,
+    given,
     loose_particle,
     neighbouring,
+    perfect,
     progressive,
 )
 from eventcoder_dependency.surgery import make_verb, move, promote
@@ -55,6 +58,10 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if form[at]:
             loose_particle(tree, at, triggers)
             progressive(tree, at, triggers)
+            perfect(tree, at, triggers)
+            given(tree, at, triggers)
+            if word == "sans":
+                french_name(tree, at)
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
             if len(kids[at]) > 1:
                 _two_objects(tree, at)

@@ -106,8 +106,11 @@ def open_between(tree: Tree, at: int) -> None:
     )
     if len(subjects) > 1 and subjects[0] < at and subjects[-1] > joined:
         move(tree, subjects[-1], at, "conj")
-    elif other > joined and not tree.form[other] and tree.rel[other] in _LOOSE:
-        move(tree, other, at, "conj")
+    elif other > joined and not tree.form[other]:
+        noun = tree.head[at]
+        same_verb = tree.rel[noun] == tree.rel[other] == "subj" and tree.head[noun] == tree.head[other]
+        if same_verb or tree.rel[other] in _LOOSE:
+            move(tree, other, at, "conj")
 
 
 def said_behind(tree: Tree, at: int) -> bool:

@@ -146,6 +146,22 @@ def _verb_among_nouns(tree: Tree, root: int, triggers: Triggers) -> None:
 
 def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
     """ "Fighters destroyed/amod statues/root": a past tense between two nouns, taken for an adjective."""
+    for noun in tree.kids[root]:  # "Sri/root Lanka eased/amod curbs/dep"
+        at = tree.kid(noun, "amod")
+        if (
+            noun > root
+            and tree.rel[noun] in ("dep", "appos", "parataxis")
+            and at > root
+            and tree.form[at] in ("part", "past")
+            and tree.head[at - 1] in (root, -1)
+            and tree.pos[at - 1] in _NOUNS
+            and "VBD" in triggers.verb_tags(tree.lower[at])
+        ):
+            move(tree, at, -1, "root")
+            move(tree, root, at, "subj")
+            move(tree, noun, at, "obj")
+            tree.form[at] = "past"
+            return True
     for at in tree.kids[root]:
         if (
             0 < at < root

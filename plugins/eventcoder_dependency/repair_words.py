@@ -9,6 +9,8 @@ from eventcoder_dependency.tree import Tree
 
 NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
+_ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
+_QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
 _MODIFIERS = frozenset({"compound", "amod"})
 _MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee franc peso krona krone".split())
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
@@ -24,7 +26,7 @@ def case_of_modifier(tree: Tree, at: int) -> None:
         return
     while tree.rel[noun] in _MODIFIERS and tree.head[noun] > noun:
         noun = tree.head[noun]
-    if tree.kid(noun, "case") < 0:
+    if tree.kid(noun, "case") in (-1, at - 1):
         move(tree, at, noun, "case")
 
 
@@ -57,8 +59,64 @@ def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
         return
     number = tree.head[after]
     thing = number if tree.rel[number] == "obj" else tree.head[number]
-    if tree.rel[after] == "advmod" and thing >= 0 and tree.rel[thing] == "obj" and tree.head[thing] == at:
+    loose = tree.rel[after] == "advmod" or (tree.rel[after] == "compound" and tree.lower[after] in _ADVERBS)
+    if loose and thing >= 0 and tree.rel[thing] == "obj" and tree.head[thing] == at:
         move(tree, after, at, "particle")
+
+
+def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "have/root pooled/amod resources/obj": a participle right behind "have" is the verb."""
+    noun, have = tree.head[at], at - 1
+    if (
+        tree.form[at] not in ("part", "past")
+        or tree.rel[at] != "amod"
+        or have < 0
+        or tree.lemma[have] != "have"
+        or tree.head[noun] != have
+        or tree.rel[noun] != "obj"
+        or tree.lower[at] in _QUALITIES
+        or "VBN" not in triggers.verb_tags(tree.lower[at])
+    ):
+        return
+    make_verb(tree, at, "part")
+    promote(tree, at, have, tree.rel[have], "aux")
+    move(tree, noun, at, "obj")
+    for k in list(tree.kids[have]):
+        move(tree, k, at, tree.rel[k])
+
+
+def given(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "granted inspectors/subj access/ccomp": what is given to whom is no clause."""
+    verb, receiver = tree.head[at], tree.kid(at, "subj")
+    if (
+        verb < 0
+        or tree.rel[at] not in ("ccomp", "xcomp")
+        or tree.lemma[verb] not in w.GIVING
+        or not verb < receiver < at
+        or tree.kid(at, "aux", "mark", "obj", "auxpass") >= 0
+        or tree.kid(verb, "obj") >= 0
+        or tree.form[at] not in ("inf", "fin")
+    ):
+        return
+    tree.form[at], tree.pos[at], tree.rel[at] = "", "NOUN", "obj"
+    move(tree, receiver, verb, "iobj")
+
+
+def french_name(tree: Tree, at: int) -> None:
+    """ "Medecins sans/VERB Frontieres/subj withdrew": no verb, but a name."""
+    first, last = at - 1, at + 1
+    if first < 0 or last >= tree.n:
+        return
+    verb = tree.head[last] if tree.head[last] not in (at, first) else -1
+    if tree.form[at] and verb > last:
+        promote(tree, verb, at, tree.rel[at], "flat")
+        move(tree, first, verb, "subj")
+    move(tree, at, first, "flat")
+    move(tree, last, first, "flat")
+    for part in (at, last):
+        tree.form[part], tree.pos[part] = "", "PROPN"
+        for k in list(tree.kids[part]):
+            move(tree, k, first, tree.rel[k])
 
 
 def progressive(tree: Tree, at: int, triggers: Triggers) -> None:

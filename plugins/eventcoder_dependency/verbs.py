@@ -109,18 +109,22 @@ class Clauses(Subjects):
                         found.setdefault(name, heads)
         return found
 
-    def _measured(self, noun: int) -> list[int]:
-        """What hangs on the rockets in "fired dozens of rockets at the town"."""
+    def _behind(self, noun: int) -> list[int]:
+        """What hangs on the end of a phrase: "the remains of soldiers *to Chad*", "gas worth 9m *to Chad*"."""
         tree = self.tree
-        if tree.lemma[noun] not in w.MEASURES:
-            return []
-        return [j for k in tree.kids[noun] if tree.case(k) == "of" for j in tree.kids[k]]
+        behind = [k for k in tree.kids[noun] if k > noun]
+        parts = [k for k in behind if tree.case(k) == "of" or tree.lower[k] == "worth"]
+        return [j for k in parts for j in tree.kids[k]]
 
     def add_of_nouns(self, found: Slots, nouns: Iterable[int]) -> None:
         """What hangs on the nouns is said of the verb, where the verb has no such phrase itself."""
         for noun in nouns:
-            for name, heads in self.slots((*self.tree.kids[noun], *self._measured(noun))).items():
+            for name, heads in self.slots(self.tree.kids[noun]).items():
                 if name != "of":
+                    found.setdefault(name, heads)
+            counted = self.tree.lemma[noun] in w.MEASURES
+            for name, heads in self.slots(self._behind(noun)).items():
+                if name in w.DIRECTIONS or (counted and name != "of"):
                     found.setdefault(name, heads)
 
     def slots(self, candidates: Iterable[int], verb: int = -1) -> Slots:

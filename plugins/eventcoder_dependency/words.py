@@ -243,6 +243,9 @@ ON_BEHALF = frozenset({"of", "from", "by"})
 NAMING = frozenset("call name dub title nickname elect appoint consider term label rename".split())
 """Verbs whose participle may have a noun behind it ("a village called Qana")."""
 
+DIRECTIONS = frozenset({"to", "into", "from", "against"})
+"""What hangs on the noun behind an "of" may as well be said of the verb ("sent tons of rice to Chad")."""
+
 NOT_AGENTS = frozenset(
     """
     phone telephone video videolink mail email e-mail post force air land sea train plane consensus
