@@ -110,7 +110,7 @@ class Clauses(Subjects):
         return found
 
     def _behind(self, noun: int) -> list[int]:
-        """What hangs on the end of a phrase: "the remains of soldiers *to Chad*", "gas worth 9m *to Chad*"."""
+        """What hangs on the end of a phrase: "remains of soldiers *to Chad*", "gas worth 9m *to Chad*"."""
         tree = self.tree
         behind = [k for k in tree.kids[noun] if k > noun]
         parts = [k for k in behind if tree.case(k) == "of" or tree.lower[k] == "worth"]
