@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from eventcoder.errors import Finding
 from eventcoder.hooks.registry import Registry
+from eventcoder.linting.manual import manual
 from eventcoder.linting.running import Linter
 from eventcoder.settings import Coding
 from tests.conftest import ROOT, Run
@@ -211,3 +213,25 @@ def test_an_error_is_told_by_the_exit_code(eventcoder: Run, tmp_path: Path) -> N
     )
     assert eventcoder("check", "gifts.yaml", "--no-examples").returncode == 0
     assert eventcoder("check", "no-such.yaml").returncode == 2
+
+
+def test_the_manual_is_up_to_date() -> None:
+    """Made by `eventcoder check --manual > docs/checks.md`."""
+    checks = [provided.value for provided in Registry().provided("checks")]
+    assert (ROOT / "docs" / "checks.md").read_text("utf8") == manual(checks) + "\n"
+    for check in checks:
+        assert check.reason and check.fix and check.example, f"{check.name} is not explained"
+
+
+def test_the_hook_for_commits_is_a_command(eventcoder: Run, tmp_path: Path) -> None:
+    """What pre-commit would run: the entry with the names of the files behind it."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf8"))
+    assert f"id: {hook['id']}" in (ROOT / "docs" / "bench.md").read_text("utf8")
+    for name in ("gifts", "ties"):
+        (tmp_path / f"{name}.yaml").write_text(
+            (BOOK.parent / f"{name}.yaml").read_text("utf8"), encoding="utf8"
+        )
+    command = hook["entry"].split()[1:]
+    assert eventcoder(*command, "gifts.yaml", "ties.yaml").returncode == 0
+    (tmp_path / "ties.yaml").write_text("name: ties\n", encoding="utf8")
+    assert eventcoder(*command, "gifts.yaml", "ties.yaml").returncode == 1

@@ -126,11 +126,12 @@ class Check(Component):
     """A lint rule for codebooks; its name is the id of its findings ("EC101").
 
     `run(subject)` yields a finding for each mistake, made with `subject.finding(key, message)`. A finding
-    without a hint gets `fix`. `reason` says in a paragraph why it is a mistake. `severity` is "error",
-    "warning" or "note".
+    without a hint gets `fix`. `reason` says in a paragraph why it is a mistake; `example` is YAML with it.
+    `severity` is "error", "warning" or "note".
     """
 
     run: Callable[[Subject], Iterable[Finding]]
     severity: Literal["error", "warning", "note"] = "warning"
     reason: str = ""
     fix: str = ""
+    example: str = ""

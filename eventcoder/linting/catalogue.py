@@ -21,6 +21,7 @@ def check(
     *,
     reason: str,
     fix: str,
+    example: str,
     severity: Literal["error", "warning", "note"] = "warning",
 ) -> Callable[[Look], Look]:
     """Decorator that makes a check of a function."""
@@ -29,7 +30,7 @@ def check(
         def run(subject: Subject) -> Iterable[Finding]:
             return (subject.finding(key, message) for key, message in look(subject))
 
-        CHECKS.append(Check(id, summary, run, severity, reason, fix))
+        CHECKS.append(Check(id, summary, run, severity, reason, fix, example))
         return look
 
     return register
@@ -39,6 +40,6 @@ def _found_while_reading(_: Subject) -> Iterable[Finding]:
     return ()
 
 
-def reading(id: str, summary: str, reason: str, fix: str) -> None:
+def reading(id: str, summary: str, reason: str, fix: str, example: str) -> None:
     """A mistake that already keeps a file from being read, so that it needs no check of its own."""
-    CHECKS.append(Check(id, summary, _found_while_reading, "error", reason, fix))
+    CHECKS.append(Check(id, summary, _found_while_reading, "error", reason, fix, example))

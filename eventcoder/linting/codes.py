@@ -23,6 +23,7 @@ _COOPERATION, _CONFLICT = frozenset({"1", "2"}), frozenset({"3", "4"})
     "label, root, quad class or intensity. CAMEO codes begin with a zero more often than one remembers: `36` is "
     "`036`.",
     fix="Look the code up with `eventcoder show CODE`. For codes of your own, name a scheme of your own.",
+    example='codes: {cameo: "42"}       # it is "042"',
 )
 def unknown_code(subject: Subject) -> Found:
     for name, category in subject.book.categories.items():
@@ -39,6 +40,7 @@ def unknown_code(subject: Subject) -> Found:
     reason="The category has no patterns, no line of `moods` turns anything into it, and it is no other category's "
     "mirror. It can never be coded.",
     fix="Write a pattern, a line of `moods`, or take the category out.",
+    example='visit:\n  label: Visit\n  codes: {cameo: "042"}     # and neither patterns, moods nor a mirror',
 )
 def unreachable(subject: Subject) -> Found:
     reached = _led_to(subject)
@@ -64,6 +66,7 @@ def _led_to(subject: Subject) -> set[str]:
     "elsewhere takes its sentences away. A row of a table needs none: its forms are shown by the examples of "
     "other categories.",
     fix="Add a sentence under `examples`, with the events that it must give.",
+    example="visit:\n  label: Visit\n  patterns: [{verb: visit}]   # and no `examples`",
 )
 def no_example(subject: Subject) -> Found:
     shown = {p.form for _, c in subject.coded() if c.examples for p in c.patterns if p.form}
@@ -79,6 +82,7 @@ def no_example(subject: Subject) -> Found:
     severity="note",
     reason="A sentence that looks like the category and is not shows where its border is, and keeps it there.",
     fix="Add a sentence under `counterexamples`, and say why it is none.",
+    example="visit:\n  patterns: [{verb: visit}]   # and no `counterexamples`",
 )
 def no_counterexample(subject: Subject) -> Found:
     for name, category in subject.coded():
@@ -92,6 +96,7 @@ def no_counterexample(subject: Subject) -> Found:
     reason="The CAMEO code stands for cooperation and the code in another scheme for conflict, or the other way round, "
     "by the quad classes of both schemes. One of the two is nearly always a slip.",
     fix="Compare both codes with `eventcoder show CODE`.",
+    example='codes: {cameo: "050", plover: ASSAULT}',
 )
 def quads_contradict(subject: Subject) -> Found:
     schemes = subject.around.schemes
@@ -116,11 +121,12 @@ def _side(quads: set[str]) -> str:
 
 @check(
     "EC306",
-    "a turn of moods or a mirror changes from conflict to cooperation with the intensity",
+    "a category and its mirror have intensities of opposite sign",
     severity="note",
     reason="The mirror of a category has an intensity of the other sign: what one side does as cooperation, the other "
     "would suffer as conflict. For a visit and its host that cannot be.",
     fix="Compare the codes of the two categories.",
+    example='visit:\n  codes: {cameo: "042"}\n  mirror: hit\nhit:\n  codes: {cameo: "190"}\n  mirror: visit',
 )
 def scales_contradict(subject: Subject) -> Found:
     for name, category in subject.book.categories.items():
@@ -140,6 +146,7 @@ def scales_contradict(subject: Subject) -> Found:
     reason="Codes are looked up in the scheme of that name. A codebook may have a scheme of its own, but this name differs "
     "from that of a bundled scheme by a slip of the pen, so that its codes get neither label nor intensity.",
     fix="Mend the name here and in the `codes` of every category.",
+    example="schemes: [cameo, plovre]",
 )
 def odd_scheme(subject: Subject) -> Found:
     known = subject.around.schemes
@@ -155,6 +162,7 @@ def odd_scheme(subject: Subject) -> Found:
     reason="The categories differ in name only: every scheme gives them the same code, so that the output can tell "
     "them apart by `category` alone. That may be meant.",
     fix="Give one of them another code, or make one category of the two.",
+    example='praise:\n  codes: {cameo: "051"}\nendorse:\n  codes: {cameo: "051"}',
 )
 def same_codes(subject: Subject) -> Found:
     seen: dict[tuple[tuple[str, str], ...], str] = {}
@@ -172,6 +180,7 @@ def same_codes(subject: Subject) -> Found:
     "directions of one meeting depend on how a sentence puts it. Of a mirror in another codebook this is not asked: that "
     "troops who arrive were let in does not mean that whoever lets troops in receives them.",
     fix="Give the other category this one as its `mirror`.",
+    example="visit:\n  mirror: host\nhost:\n  label: Host a visit      # without `mirror: visit`",
 )
 def one_sided_mirror(subject: Subject) -> Found:
     categories, name = subject.around.matcher.categories, subject.book.name
@@ -193,6 +202,7 @@ def one_sided_mirror(subject: Subject) -> Found:
     reason="Codebooks find one another by the names of their files, and the output names them by `name`. Where the two "
     "differ, `uses` and the output speak of the same codebook by two names.",
     fix="Rename the file, or change `name`.",
+    example="name: travel               # in a file called visits.yaml",
 )
 def other_name(subject: Subject) -> Found:
     if subject.path.stem != subject.book.name:
@@ -205,6 +215,7 @@ def other_name(subject: Subject) -> Found:
     reason="Articles cite the version of a codebook, and `eventcoder diff` compares versions. Three numbers tell whether "
     "a change adds something or makes old and new data incomparable.",
     fix="Write three numbers: 1.0.0.",
+    example="version: first",
 )
 def odd_version(subject: Subject) -> Found:
     if not re.fullmatch(r"\d+\.\d+\.\d+([-+.]?[a-z0-9.]+)?", subject.book.version):

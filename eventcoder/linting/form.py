@@ -10,7 +10,8 @@ reading(
     "A codebook is a YAML file in UTF-8. Most often a text has a colon followed by a blank, or begins with a "
     "symbol, and is not quoted; or a line is indented by one blank too many or too few. Nothing behind the mistake "
     "can be read, so other findings may come up once it is mended.",
-    "Look at the line, and at the one before it. Quote the text.",
+    "Look at the line, and at the one before it: quote the text, close the brace, or mend the indentation.",
+    example='examples:\n  - {text: "Egypt visited Iran.", events: [EGY visit IRN]',
 )
 reading(
     "EC002",
@@ -18,6 +19,7 @@ reading(
     "YAML keeps only one of two values of the same key, and which one depends on the program. A category that is "
     "written down twice would lose its first half without a word.",
     "Merge the two, or rename one.",
+    example="visit:\n  label: Visit\nvisit:\n  label: Pay a visit",
 )
 reading(
     "EC003",
@@ -25,6 +27,7 @@ reading(
     "A key that the format does not have would do nothing. It is nearly always a slip of the pen, such as `vreb`, "
     "or a key that stands one level too high or too low.",
     "Take the key that is suggested, or look it up in docs/codebooks.md.",
+    example="- {vreb: visit}",
 )
 reading(
     "EC004",
@@ -32,6 +35,7 @@ reading(
     "Name, title, version, description and categories of a codebook, the label of a category, text and events of an "
     "example are needed: readers of the codebook and of its output depend on them.",
     "Add the key.",
+    example='visit:\n  codes: {cameo: "042"}       # without `label`',
 )
 reading(
     "EC005",
@@ -39,18 +43,21 @@ reading(
     "A name has a capital letter or a blank, a date is no date, a pattern has two triggers or none, a mood is none "
     "that grammar knows. The message says which.",
     "Write it as the message says.",
+    example="- {when: maybe, turn: visit, into: plan}",
 )
 reading(
     "EC010",
     "unknown word set",
     "A pattern names a set of words, `$meeting`, that `words` does not define. It would look for nothing.",
     "Define the set under `words`, or mend its name.",
+    example="words:\n  meeting: [talk, summit]\n...\n- {noun: $meetings}",
 )
 reading(
     "EC011",
     "a word set contains itself",
     "Sets may contain other sets, but in a circle they never come to an end.",
     "Take one of the references out.",
+    example="words:\n  arms: [$guns, tank]\n  guns: [$arms, rifle]",
 )
 reading(
     "EC012",
@@ -58,6 +65,7 @@ reading(
     "A pattern takes its wordings from a form that `forms` does not define, or a form is made of another form, "
     "which is not possible.",
     "Define the form under `forms`, or write its wordings out.",
+    example="forms:\n  give: [{verb: give, target: to}]\n...\n- {form: gives, object: aid}",
 )
 reading(
     "EC013",
@@ -66,6 +74,7 @@ reading(
     "the output would have holes that look like missing data. A category that is discarded has none, and only such a "
     "category has `sentences` and `rescue`.",
     'Add the code, `"---"` where the scheme has none, or take the scheme out.',
+    example='schemes: [cameo, plover]\n...\ncodes: {cameo: "042"}',
 )
 reading(
     "EC014",
@@ -73,28 +82,33 @@ reading(
     "A mirror, an embedded act, a line of `moods` or an example names a category that the codebook does not have. A "
     "category of another codebook is written with its name: `meet/visit`.",
     "Mend the name.",
+    example="- {verb: refuse, about: visits}     # the category is called `visit`",
 )
 reading(
     "EC015",
     "an event of an example cannot be read",
     "An event is three words: who acts, the category, who is acted on.",
     "Write it as ACTOR category TARGET, for example `RUSGOV visit FRAGOV`.",
+    example="events: [EGY IRN]",
 )
 reading(
     "EC020",
     "unknown codebook",
     "`includes` or `uses` names a codebook that stands neither beside this file nor in any plugin.",
     "Mend the name, or install the plugin that has it. `eventcoder list` shows the choices.",
+    example="uses: [meat]",
 )
 reading(
     "EC021",
     "unknown category of another codebook",
     "The other codebook is there, but has no such category: perhaps it was renamed in a newer version.",
     "Take one of the categories that the message lists.",
+    example="uses: [meet]\n...\n- {verb: refuse, about: meet/visits}",
 )
 reading(
     "EC022",
     "unknown word set of another codebook",
     "The set `$aid/arms` is looked up in the codebook `aid`, which must be among `uses` or `includes`.",
     "Add the codebook to `uses`, or mend the name of the set.",
+    example="uses: [aid]\n...\n- {verb: buy, object: $aid/weapons}",
 )

@@ -35,4 +35,6 @@ def _section(check: Check) -> Iterator[str]:
     yield f"\n## {check.name}\n"
     yield f"*{check.severity.capitalize()}: {check.summary}.*\n"
     yield f"{check.reason}\n"
+    if check.example:
+        yield f"```text\n{check.example}\n```\n"
     yield f"**What to do.** {check.fix}"

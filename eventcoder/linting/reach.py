@@ -21,6 +21,7 @@ Found = Iterator[tuple[Key, str]]
     reason="The pattern wants a word in a slot, and its `unless` forbids all of these words in the same slot. No "
     "sentence can satisfy both, so the pattern never fires.",
     fix="Take the words out of `unless`, or out of `object` or `where`.",
+    example="- {verb: sign, object: treaty, unless: {object: [treaty, pact]}}",
 )
 def contradictory(subject: Subject) -> Found:
     for key, rules in subject.rules.items():
@@ -44,6 +45,7 @@ def _forbidden(rule: Rule) -> str:
     reason="Two patterns of the category say exactly the same, so that the second never wins. It does no harm, but "
     "whoever changes one of them will wonder why nothing changes.",
     fix="Take one of the two out.",
+    example="- {verb: travel, target: to}\n- {target: to, verb: travel}",
 )
 def duplicate(subject: Subject) -> Found:
     for key, first in _covered(subject):
@@ -58,6 +60,7 @@ def duplicate(subject: Subject) -> Found:
     "higher up. So this one never wins. Often its words are a part of the words of the other one, or a category "
     "that is discarded takes all.",
     fix="Narrow the other pattern, give this one something that the other has not, or take it out.",
+    example="- {verb: attack, where: {with: [rocket, missile]}}\n- {verb: attack, where: {with: rocket}}",
 )
 def shadowed(subject: Subject) -> Found:
     for key, (rule, other) in _covered(subject):
@@ -71,6 +74,10 @@ def shadowed(subject: Subject) -> Found:
     reason="Two patterns of different categories say exactly the same. The one that stands higher up, or whose "
     "codebook is named first, wins every time; the other category is never coded by its pattern.",
     fix="Decide which of the categories it is, or give one pattern what tells the two apart.",
+    example="visit:\n"
+    "  patterns: [{verb: travel, target: to}]\n"
+    "flee:\n"
+    "  patterns: [{verb: travel, target: to}]",
 )
 def tied(subject: Subject) -> Found:
     for key, (rule, other) in _covered(subject):
@@ -86,6 +93,7 @@ def tied(subject: Subject) -> Found:
     "and wins: it is stronger, or its codebook is named first. That may be meant, as the order of `--codebook` decides; "
     "but by itself in that order this pattern is never seen at work.",
     fix="Decide whose act it is, and give the pattern of that codebook something that the other has not.",
+    example="uses: [aid]\n...\n- {form: give, object: bread}         # aid/food has bread as well",
 )
 def shadowed_elsewhere(subject: Subject) -> Found:
     for key, (rule, other) in _covered(subject):
@@ -125,6 +133,10 @@ def _of_another(other: Rule, rule: Rule) -> bool:
     reason="`about` names categories that no pattern leads to: only moods and mirrors make them. An embedded act is "
     "called what its pattern says, before any mood is looked at, so the pattern never fires.",
     fix="Name the category whose patterns find the act; its moods do not matter.",
+    example="moods:\n"
+    "  - {when: future, turn: attack, into: threat}\n"
+    "...\n"
+    "- {verb: revoke, about: threat}     # nothing but the mood makes a threat",
 )
 def empty_about(subject: Subject) -> Found:
     matcher = subject.around.matcher
@@ -143,6 +155,7 @@ def empty_about(subject: Subject) -> Found:
     reason="`about` names a category of a codebook that is neither in `uses` nor in `includes`. The pattern works only "
     "for users who happen to choose that codebook as well.",
     fix="Add the codebook to `uses`.",
+    example="uses: []\n...\n- {verb: refuse, about: aid/food}",
 )
 def unused_book(subject: Subject) -> Found:
     known = {subject.book.name, ANY, *subject.book.uses, *subject.book.includes}

@@ -21,6 +21,7 @@ Found = Iterator[tuple[Key, str]]
     reason="The sentence does not give the events that the example wants, with their mirrors and no others. Either the "
     "patterns do not do what their author thinks, or the example is wrong.",
     fix="Run `eventcoder explain` on the sentence. It shows what was tried and what came nearest.",
+    example='- {text: "Egypt ignored Iran.", events: [EGY visit IRN]}',
 )
 def failing_example(subject: Subject) -> Found:
     for example in subject.examples:
@@ -34,6 +35,10 @@ def failing_example(subject: Subject) -> Found:
     severity="error",
     reason="The sentence must not be coded as this category, and is. A pattern reaches further than it should.",
     fix="Narrow the pattern that the message names, for example with `unless`.",
+    example="visit:\n"
+    "  patterns: [{verb: visit}]\n"
+    "  counterexamples:\n"
+    '    - {text: "Egypt visited Iran.", because: it went home}',
 )
 def coded_counterexample(subject: Subject) -> Found:
     for example in subject.examples:
@@ -48,6 +53,7 @@ def coded_counterexample(subject: Subject) -> Found:
     reason="A person is coded with the office that he or she held on the date. Without a date only what holds at any "
     "time counts, so the example tests less than it seems to, and its code is not that of real stories.",
     fix="Add `date: 2015-06-07`, a day on which the person held the office.",
+    example='- {text: "Barack Obama visited Iran.", events: [USA visit IRN]}',
 )
 def undated(subject: Subject) -> Found:
     index = subject.around.actors
@@ -72,6 +78,8 @@ def _examples(subject: Subject) -> Iterator[tuple[Key, Example]]:
     reason="The same sentence is an example of two categories, or twice of one. An example must list all events of its "
     "sentence, so one of the two is superfluous, or they contradict each other.",
     fix="Make one example of the two, with all its events.",
+    example='- {text: "Egypt visited Iran.", events: [EGY visit IRN]}\n'
+    '- {text: "Egypt visited Iran.", events: [EGY visit IRN]}',
 )
 def repeated_example(subject: Subject) -> Found:
     seen: dict[str, str] = {}
@@ -87,6 +95,10 @@ def repeated_example(subject: Subject) -> Found:
     severity="error",
     reason="It must be coded as the category, and must not be. One of the two fails whatever the patterns say.",
     fix="Take one of the two out.",
+    example="examples:\n"
+    '  - {text: "Egypt visited Iran.", events: [EGY visit IRN]}\n'
+    "counterexamples:\n"
+    '  - {text: "Egypt visited Iran.", because: nobody went}',
 )
 def contradictory_example(subject: Subject) -> Found:
     for name, category in subject.book.categories.items():
@@ -102,6 +114,7 @@ def contradictory_example(subject: Subject) -> Found:
     reason="The example stands under a category that is not among its events, so it does not show what the category is. "
     "Probably it was moved, or a name was mistyped.",
     fix="Move it to the category of its events, or mend the event.",
+    example='visit:\n  examples:\n    - {text: "Egypt bombed Iran.", events: [EGY attack IRN]}',
 )
 def foreign_example(subject: Subject) -> Found:
     for key, example in _examples(subject):
@@ -119,6 +132,7 @@ def foreign_example(subject: Subject) -> Found:
     reason="Actor codes are made of a country or an organisation and of roles, three letters each: `RUS`, `RUSGOV`. A "
     "code of any other form is never coded.",
     fix="Mend the code. `eventcoder actors who NAME` shows what a name is coded as.",
+    example="events: [EGYPT visit IRN]",
 )
 def odd_actor(subject: Subject) -> Found:
     for key, example in _examples(subject):
@@ -135,6 +149,7 @@ def odd_actor(subject: Subject) -> Found:
     severity="note",
     reason="No example of the codebook is coded by this pattern, so nobody can tell whether it works.",
     fix="Add an example, or run `eventcoder coverage` to see whether the pattern ever fires.",
+    example='patterns:\n  - {verb: visit}\n  - {verb: tour}             # and no example has "toured"',
 )
 def untried_pattern(subject: Subject) -> Found:
     if subject.examples:

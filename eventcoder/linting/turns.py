@@ -18,6 +18,7 @@ Found = Iterator[tuple[Key, str]]
     reason="The first line that fits counts. An earlier line has the same moods in `when` and turns the category as well, "
     "so this one is never reached with it.",
     fix="Put the line with fewer categories first, or take the category out of one of them.",
+    example="- {when: future, turn: any, into: plan}\n- {when: future, turn: visit, into: plan_visit}",
 )
 def hidden_turn(subject: Subject) -> Found:
     earlier: list[Turn] = []
@@ -35,6 +36,8 @@ def hidden_turn(subject: Subject) -> Found:
     reason="A line of `moods` looks at what a pattern found. A category without patterns comes about only by moods or "
     "as a mirror, and is not turned a second time.",
     fix="Name the category whose patterns find the act.",
+    example="- {when: future, turn: attack, into: threat}\n"
+    "- {when: negated, turn: threat, into: nothing}   # `threat` has no patterns",
 )
 def turned_never(subject: Subject) -> Found:
     for i, turn in enumerate(subject.book.moods):
@@ -50,6 +53,7 @@ def turned_never(subject: Subject) -> Found:
     reason="Acts without an unreal mood are coded as they are, and no line of `moods` is asked. A line without moods in "
     "`when`, or without categories in `turn`, never applies.",
     fix="Fill `when` and `turn`, or take the line out.",
+    example="- {when: [], turn: visit, into: plan}",
 )
 def empty_turn(subject: Subject) -> Found:
     for i, turn in enumerate(subject.book.moods):
@@ -64,6 +68,7 @@ def empty_turn(subject: Subject) -> Found:
     reason="The act did not take place, or not yet, and is coded as if it had. For statements that may be meant: to ask "
     "whether somebody regrets is no regret, but a threat that may be carried out is a threat.",
     fix="Turn it into another category, or into `nothing`.",
+    example="- {when: future, turn: visit, into: visit}",
 )
 def turned_into_itself(subject: Subject) -> Found:
     for i, turn in enumerate(subject.book.moods):
@@ -80,6 +85,7 @@ def turned_into_itself(subject: Subject) -> Found:
     reason="`when` names all moods of the act and no others; naming one twice changes nothing, so another one was "
     "probably meant.",
     fix="Take one out, or write the mood that was meant.",
+    example="- {when: [negated, negated], turn: visit, into: refuse}",
 )
 def repeated_mood(subject: Subject) -> Found:
     for i, turn in enumerate(subject.book.moods):

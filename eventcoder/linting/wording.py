@@ -40,6 +40,7 @@ _ROLES = frozenset(
     "docs/codebooks.md. A slot that grammar does not have is always empty, so the pattern never fires, or names "
     "nobody.",
     fix="Mend the name of the slot. Write a preposition as it stands in the text.",
+    example="- {verb: travel, target: towrads}",
 )
 def unknown_slot(subject: Subject) -> Found:
     for at, pattern in subject.patterns():
@@ -70,6 +71,7 @@ def _is_slot(slot: str) -> bool:
     reason="`roles` compares with the three-letter parts of actor codes. A code that no actor can have is never there, "
     "so the pattern never fires. A country's code is in `EGYGOV`, but not in the bare `EGY`, for which `country` stands.",
     fix="Take a role of CAMEO: GOV, MIL, OPP, REB, CVL, ...",
+    example="- {verb: attack, roles: {source: [ARMY]}}",
 )
 def unknown_role(subject: Subject) -> Found:
     known = _ROLES | subject.around.actors.roles | subject.around.actors.countries
@@ -88,6 +90,7 @@ def unknown_role(subject: Subject) -> Found:
     reason="Verbs are given in the base form: `meet` finds meets, met and meeting, while `met` is looked up as a verb "
     "that no text has.",
     fix="Write the base form.",
+    example="- {verb: met}",
 )
 def inflected_verbs(subject: Subject) -> Found:
     for at, pattern in subject.patterns():
@@ -102,6 +105,7 @@ def inflected_verbs(subject: Subject) -> Found:
     reason="Nouns are given in the singular: `talk` finds talks as well, while `talks` misses texts in which the "
     "parser gives the singular.",
     fix="Write the singular.",
+    example="- {noun: talks}",
 )
 def plural_nouns(subject: Subject) -> Found:
     for at, pattern in subject.patterns():
@@ -116,6 +120,7 @@ def plural_nouns(subject: Subject) -> Found:
     reason="Nothing refers to this set of words, in this codebook or in another one. Perhaps a pattern that should "
     "use it lists its words instead, or names another set by mistake.",
     fix="Use it as `$name`, or take it out.",
+    example="words:\n  guns: [rifle, pistol]     # and no pattern has $guns",
 )
 def unused_words(subject: Subject) -> Found:
     book = subject.book
@@ -130,6 +135,7 @@ def unused_words(subject: Subject) -> Found:
     "a form is never used",
     reason="No pattern takes its wordings from this form, so none of them is ever looked for.",
     fix="Use it with `form:` in a pattern, or take it out.",
+    example="forms:\n  take: [{verb: take}]      # and no pattern has `form: take`",
 )
 def unused_forms(subject: Subject) -> Found:
     used = {pattern.form for _, pattern in subject.patterns()}
@@ -144,6 +150,7 @@ def unused_forms(subject: Subject) -> Found:
     severity="note",
     reason="The same word is listed twice, or is in a set that the list contains as well. It does no harm.",
     fix="Take one out.",
+    example="arms: [tank, rifle, tank]",
 )
 def repeated_words(subject: Subject) -> Found:
     for key, words in subject.word_lists():
@@ -161,6 +168,7 @@ def repeated_words(subject: Subject) -> Found:
     reason="Where a pattern asks for one of no words, it never fires; where it forbids one of no words, it forbids "
     "nothing.",
     fix="Fill it, or take it out.",
+    example="- {verb: attack, unless: {in: []}}",
 )
 def empty_lists(subject: Subject) -> Found:
     yield from ((("words", n), f"${n} has no words") for n, words in subject.book.words.items() if not words)
@@ -182,6 +190,7 @@ def empty_lists(subject: Subject) -> Found:
     "is used, and which discards nothing. It makes the coding slower, and its patterns compete with yours. Sometimes "
     "that is meant: what the other codebook matches is then not coded here.",
     fix="Take it out of `uses`, unless it is meant to compete.",
+    example="uses: [deny]               # and nothing below names `deny`",
 )
 def idle_books(subject: Subject) -> Found:
     book, books = subject.book, subject.around.matcher.books
