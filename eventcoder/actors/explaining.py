@@ -32,9 +32,9 @@ def explain_span(actors: SentenceActors, span: Span) -> Explanation:
     for mention in actors.tagged.mentions:
         if first <= mention.start and mention.end <= last:
             lines += _of_mention(mention, actors, actors.sentence.doc.date)
-    if not lines:
-        lines.append("no word of it is in any list")
     found = actors.completed(actors.resolve_all(span))
+    if not lines:
+        lines.append("it stands for somebody named before" if found else "no word of it is in any list")
     lines += [f"rule: {step}" for step in dict.fromkeys(actors.composer.steps)]
     lines += _outcome(found, actors, span)
     return Explanation(lines, found)

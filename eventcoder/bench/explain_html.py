@@ -15,6 +15,7 @@ from eventcoder.bench.explain_words import (
     rejections,
     slots,
     turned,
+    weaker,
     why_nothing,
 )
 from eventcoder.bench.misses import Miss
@@ -159,10 +160,8 @@ def _rejected(clause: Clause) -> str:
     if not found:
         return ""
     count = sum(len(r.patterns) for r in rejections(clause))
-    waiting = (
-        f"<p>{len(clause.waiting)} weaker patterns were not tried any more.</p>" if clause.waiting else ""
-    )
-    return f"<details><summary>{count} patterns came to nothing</summary>{_list(found)}{waiting}</details>"
+    waiting = f"<p>{weaker(len(clause.waiting))} not tried any more.</p>" if clause.waiting else ""
+    return f"<details><summary>{count} {'pattern' if count == 1 else 'patterns'} came to nothing</summary>{_list(found)}{waiting}</details>"
 
 
 def _actors(trace: Trace) -> str:

@@ -20,6 +20,7 @@ from eventcoder.bench.explain_words import (
     rejections,
     slots,
     turned,
+    weaker,
     why_nothing,
 )
 from eventcoder.bench.misses import Miss
@@ -69,6 +70,13 @@ def _lines(lines: Iterable[RenderableType], indent: int = 2) -> RenderableType:
     return Padding(Group(*lines), (0, 0, 0, indent))
 
 
+def _hung(text: Text) -> RenderableType:
+    """A line whose continuation stands below its third letter, beside the sign in front."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row(text[:1], text[2:])
+    return table
+
+
 def _table(*ratios: int) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in ratios:
@@ -102,17 +110,17 @@ def _clause(clause: Clause, most: int) -> Iterator[RenderableType]:
         yield Text("not looked at: the pattern that won around it accounts for it", "dim")
         return
     found = rejections(clause)
-    yield from (_rejection(r) for r in found[:most])
+    yield from (_hung(_rejection(r)) for r in found[:most])
     if len(found) > most:
         yield Text(f"... and {len(found) - most} more reasons; --most shows more", "dim")
     for outcome in outcomes(clause):
         yield from _outcome(outcome)
     if clause.discarded is not None:
-        yield Text.assemble(("- ", "red"), f"{clause.discarded.match.rule.id} wins, and is no event")
+        yield _hung(Text.assemble(("- ", "red"), f"{clause.discarded.match.rule.id} wins, and is no event"))
     if not clause.steps[1:]:
         yield Text("no pattern has this trigger in this use", "dim")
     if clause.waiting:
-        yield Text(f"{len(clause.waiting)} weaker patterns were not tried any more", "dim")
+        yield Text(f"{weaker(len(clause.waiting))} not tried any more", "dim")
 
 
 def _rejection(rejection: Rejection) -> Text:
@@ -133,7 +141,7 @@ def _outcome(outcome: Outcome) -> Iterator[RenderableType]:
     )
     if outcome.match.inner is not None:
         text.append(f", about {outcome.match.inner.rule.id}", "dim")
-    yield text
+    yield _hung(text)
     if outcome.turn is not None:
         yield _lines([Text(f"moods: {turned(outcome.turn)}", "magenta")])
     for event in outcome.events:
@@ -159,6 +167,6 @@ def _result(trace: Trace) -> Iterator[RenderableType]:
 def _miss(miss: Miss) -> Iterator[RenderableType]:
     who = f", {pair(miss.dyad)}" if miss.dyad else ""
     yield Text.assemble("nearest: ", (miss.rule.id, "bold"), f" for {act(miss.frame)!r}{who}")
-    yield _lines(Text.assemble(("x ", "red"), FAR[miss.stage], ": ", str(m)) for m in miss.misfits)
+    yield _lines(_hung(Text.assemble(("x ", "red"), FAR[miss.stage], ": ", str(m))) for m in miss.misfits)
     yield Text("what it would take:")
-    yield _lines(Text.assemble(("+ ", "green"), misfit.cure) for misfit in miss.misfits)
+    yield _lines(_hung(Text.assemble(("+ ", "green"), misfit.cure)) for misfit in miss.misfits)

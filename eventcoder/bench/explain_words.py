@@ -87,6 +87,10 @@ def turned(turn: Turn) -> str:
     return "; ".join([what, *moved])
 
 
+def weaker(count: int) -> str:
+    return "1 weaker pattern was" if count == 1 else f"{count} weaker patterns were"
+
+
 def embedded(clause: Clause) -> str:
     """What the act inside would be called."""
     return " or ".join(dict.fromkeys(match.rule.category for match in clause.embedded))

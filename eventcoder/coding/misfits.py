@@ -15,8 +15,8 @@ _NO_WORD = re.compile(r"[^\w-]+")
 class Misfit:
     """Why a rule comes to nothing: `str()` says what is wrong, `cure` what would mend it.
 
-    Both are put together only when somebody asks: `{}` in them stands for the slots, and `words` may be
-    a function that lists the words.
+    Both are put together only when somebody asks: `{0}` in them stands for the slots,
+    `{1}` for the phrase or the sentence that they mean; `words` may be a function that lists the words.
     """
 
     __slots__ = ("_cure", "_slots", "_what", "_words")
@@ -42,7 +42,9 @@ class Misfit:
 
     def _text(self, what: str) -> str:
         words = self._words() if callable(self._words) else self._words
-        return f"{what.format(' or '.join(map(repr, self._slots)))}: {_list(words)}"
+        named = " or ".join(map(repr, self._slots))
+        part = "the sentence" if ANYWHERE in self._slots else f"the {named} phrase"
+        return f"{what.format(named, part)}: {_list(words)}"
 
 
 def trigger_fits(rule: Rule, frame: Frame) -> bool:
@@ -67,14 +69,14 @@ def misfits(rule: Rule, frame: Frame, roles: bool = True) -> Iterator[Misfit]:
         yield Misfit("its object is none of", rule.objects, "an object that is one of")
     for slots, words in rule.where.items():
         if not any(_filled(frame, slot, words) for slot in slots):
-            yield Misfit("there is no {} phrase with one of", words, "a {} phrase with one of", slots)
+            yield Misfit("there is no {0} phrase with one of", words, "a {0} phrase with one of", slots)
     for slots, words in rule.mentions.items():
         if not any(_mentioned(frame, slot, words) for slot in slots):
-            yield Misfit("the {} phrase mentions none of", words, "in the {} phrase one of", slots)
+            yield Misfit("{1} mentions none of", words, "in {1} one of", slots)
     for slots, words in rule.unless.items():
         if any(_forbids(frame, slot, words) for slot in slots):
             there = partial(_forbidding, frame, slots, words)
-            yield Misfit("it is forbidden by {} with", there, "no {} with", slots)
+            yield Misfit("it is forbidden in {1} to have", there, "in {1} none of", slots)
     if roles and not _has_phrase(frame, rule.source):
         what = "no phrase where the source should stand"
         yield Misfit(what, partial(_names, rule.source), "a source in one of the slots")
