@@ -161,7 +161,8 @@ def _rejected(clause: Clause) -> str:
         return ""
     count = sum(len(r.patterns) for r in rejections(clause))
     waiting = f"<p>{weaker(len(clause.waiting))} not tried any more.</p>" if clause.waiting else ""
-    return f"<details><summary>{count} {'pattern' if count == 1 else 'patterns'} came to nothing</summary>{_list(found)}{waiting}</details>"
+    patterns = "1 pattern" if count == 1 else f"{count} patterns"
+    return f"<details><summary>{patterns} came to nothing</summary>{_list(found)}{waiting}</details>"
 
 
 def _actors(trace: Trace) -> str:
