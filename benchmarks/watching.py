@@ -3,7 +3,7 @@
     python benchmarks/watching.py [CODEBOOK ...] [--extractor surface]
 
 Copies the bundled codebooks to a folder of its own, saves each of the named ones (all, if none is named) in
-four ways, and prints the seconds of wall-clock and, in brackets, of processor time. The aim is under a second.
+four ways, and prints the seconds of wall-clock and, in brackets, processor time. The aim is below a second.
 What polling adds, 0.1 to 0.2 s, is not in the figures.
 """
 

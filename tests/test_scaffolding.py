@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import yaml
 
 from eventcoder.bench import scaffolding
 from eventcoder.hooks.registry import Registry
+from eventcoder.linting.running import Linter
+from eventcoder.settings import Coding
 from eventcoder.testing import check_codebook
 from tests.conftest import ROOT, Run
 from tests.test_plugins import CODEBOOK, rows
@@ -51,6 +54,36 @@ def test_a_new_codebook_passes_its_examples_and_codes(eventcoder: Run, tmp_path:
     assert [row[c] for c in ("actor", "action", "target", "plover", "pattern")] == [
         "EGY", "051", "SDN", "SUPPORT", "embassies/congratulate#1",
     ]  # fmt: skip
+
+
+def check_strictly(path: Path) -> None:
+    """Nothing is found, not even what is only worth a look."""
+    report = Linter(Coding(), Registry()).check([str(path)])
+    assert report.examples == 4
+    assert not report.findings
+
+
+def test_new_codebooks_have_no_findings(tmp_path: Path) -> None:
+    check_strictly(scaffolding.new_codebook("embassies", tmp_path, Registry()))
+    plugin = scaffolding.new_plugin("aid-flows", tmp_path, Registry())
+    check_strictly(plugin / "eventcoder_aid_flows" / "codebooks" / "aid-flows.yaml")
+
+
+def test_what_git_and_github_run_passes(eventcoder: Run, tmp_path: Path) -> None:
+    plugin = scaffolding.new_plugin("aid-flows", tmp_path, Registry())
+    (book,) = (plugin / "eventcoder_aid_flows" / "codebooks").iterdir()
+    (repo,) = yaml.safe_load((plugin / ".pre-commit-config.yaml").read_text("utf8"))["repos"]
+    (hook,) = repo["hooks"]
+    assert re.search(hook["files"], book.relative_to(plugin).as_posix())
+    workflow = yaml.safe_load((plugin / ".github" / "workflows" / "test.yml").read_text("utf8"))
+    steps = [step["run"] for step in workflow["jobs"]["test"]["steps"] if "run" in step]
+    (github,) = (step for step in steps if step.startswith("eventcoder check"))
+    folder = book.parent.relative_to(plugin).as_posix()
+    assert f"{folder}/*.yaml" in github
+    for command in (hook["entry"] + f" {folder}/*.yaml", github):
+        words = shlex.split(command.replace(f"{folder}/*.yaml", shlex.quote(str(book))))
+        done = eventcoder(*words[1:])
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_sample_has_examples_and_counterexamples() -> None:
@@ -99,7 +132,7 @@ def test_a_plugin_around_a_codebook_takes_its_neighbours_along(eventcoder: Run, 
     done = eventcoder("new", "plugin", "more", "--codebook", own / "more.yaml")
     assert done.returncode == 0, done.stderr
     plugin = tmp_path / "eventcoder-more"
-    assert {p.name for p in plugin.rglob("*.yaml")} == {"more.yaml", "summits.yaml"}
+    assert {p.name for p in plugin.rglob("codebooks/*.yaml")} == {"more.yaml", "summits.yaml"}
     assert "More summits" in (plugin / "pyproject.toml").read_text("utf8")
     tested = run_pytest(plugin, "-v")
     assert tested.returncode == 0, tested.stdout

@@ -12,10 +12,12 @@ from eventcoder.hooks.registry import Registry
 def begin_codebook(name: str, folder: Path) -> None:
     """Write a codebook."""
     book = new_codebook(name, folder, Registry())
+    path = shlex.quote(str(book))
     _tell(
         str(book),
-        f"eventcoder show {shlex.quote(str(book))}",
-        f"eventcoder code STORIES --codebook {shlex.quote(str(book))} -o events.csv",
+        f"eventcoder show {path}",
+        f"eventcoder watch {path}",
+        f"eventcoder code STORIES --codebook {path} -o events.csv",
     )
 
 
