@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from eventcoder.cli.checking import BUNDLED
 from eventcoder.errors import Finding
 from eventcoder.hooks.registry import Registry
 from eventcoder.linting.manual import manual
@@ -184,6 +185,14 @@ def test_every_check_has_its_mistake() -> None:
     assert {id for id, _, _ in PLANTED} | {"EC307"} == {
         provided.value.name for provided in Registry().provided("checks")
     }
+
+
+def test_the_bundled_codebooks_have_no_finding() -> None:
+    """Their examples are coded in test_examples.py."""
+    linter = Linter(Coding(), Registry(), samples=False)
+    report = linter.check(BUNDLED)
+    assert [shown(f) for f in report.findings if f.severity != "note"] == []
+    assert len(report.codebooks) > 20
 
 
 def test_findings_are_printed_for_people_programs_and_github(eventcoder: Run, tmp_path: Path) -> None:
