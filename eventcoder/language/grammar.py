@@ -9,13 +9,13 @@ from __future__ import annotations
 _FUTURE = """
 agree aim announce arrange commit decide due expect forecast intend look move offer plan pledge poise
 prepare project promise propose ready resolve schedule seek set slate swear undertake vow volunteer will
-consider threaten warn
+willing consider threaten warn
 """
 _POSSIBLE = """
 able allow appear ask attempt authorise authorize beg believe call claim command consent decline demand
 desire direct doubt eager encourage enable fear free hope instruct invite keen let like likely mandate
 oblige order permit persuade possible press pressure push recommend request require rumour rumor
-seem suggest suppose tell think tip try unlikely urge want willing wish would
+seem suggest suppose tell think tip try unlikely urge want wish would
 """
 _NECESSARY = "have need"
 _NEGATED = """

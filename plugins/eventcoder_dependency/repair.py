@@ -34,6 +34,7 @@ from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
     amount_of,
     case_of_modifier,
+    disposed,
     french_name,
     given,
     loose_particle,
@@ -53,6 +54,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     """Change the tree in place; `kids` stay in step with `head`."""
     form, rel, kids = tree.form, tree.rel, tree.kids
     for at, word in enumerate(tree.lower):
+        disposed(tree, at)
         if rel[at] == "case":
             case_of_modifier(tree, at)
         if form[at]:
@@ -238,8 +240,13 @@ def _right_subject(tree: Tree, at: int) -> bool:
     return False
 
 
+_HANDING = frozenset(
+    {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
+)
+
+
 def _two_objects(tree: Tree, at: int) -> None:
-    """ "sent Haiti/obj 200 soldiers/obj", "stopped bombing/obj Hodeidah/obj"."""
+    """ "sent Haiti/obj 200 soldiers", "stopped bombing/obj Hodeidah/obj", "took the Sinai/obj town/obj"."""
     objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
     if len(objects) < 2:
         return
@@ -248,6 +255,10 @@ def _two_objects(tree: Tree, at: int) -> None:
         make_verb(tree, first, "ger")
         tree.rel[first] = "xcomp"
         move(tree, second, first, "obj")
+    elif first + 1 == second and tree.pos[first] == "PROPN" and tree.lemma[at] not in w.GIVING | _HANDING:
+        for k in list(tree.kids[first]):
+            move(tree, k, second, tree.rel[k])
+        move(tree, first, second, "compound")
     else:
         tree.rel[first] = "iobj"
 

@@ -8,6 +8,9 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
+_DISPOSED = frozenset(
+    "willing unwilling ready prepared able unable determined eager reluctant loath keen".split()
+)
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
 _QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
@@ -137,6 +140,19 @@ def progressive(tree: Tree, at: int, triggers: Triggers) -> None:
     for k in list(tree.kids[noun]):
         if k < at:
             move(tree, k, at, "aux" if k == copula else tree.rel[k])
+
+
+def disposed(tree: Tree, at: int) -> None:
+    """ "it/expl is willing to talk", "is unwilling/VBG": an adjective, and somebody is."""
+    if tree.lower[at] not in _DISPOSED:
+        return
+    for k in tree.kids[at]:
+        if tree.rel[k] == "expl":
+            tree.rel[k] = "subj"
+        elif tree.form[at] == "ger" and tree.rel[k] == "aux" and tree.lemma[k] == "be":
+            tree.rel[k] = "cop"
+    if tree.form[at] == "ger":
+        tree.form[at], tree.pos[at], tree.lemma[at] = "", "ADJ", tree.lower[at]
 
 
 def amount_of(tree: Tree, at: int) -> None:
