@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from eventcoder import Frame, Lexicon, Sentence, UsageError, noun_forms
+from eventcoder import Frame, Lexicon, Sentence, UsageError, noun_forms, verb_forms
 from eventcoder_dependency.daytimes import Cuts
 from eventcoder_dependency.frames import FrameBuilder
 from eventcoder_dependency.headlines import as_sentence
@@ -18,7 +18,7 @@ from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.options import DependencyOptions
 from eventcoder_dependency.repair import repair
 from eventcoder_dependency.tree import Tree
-from eventcoder_dependency.words import HYPHENATED
+from eventcoder_dependency.words import HYPHENATED, HYPHENATED_VERBS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -99,11 +99,13 @@ def load_pipeline(name: str) -> Language:
 
 
 def _keep_whole(nlp: Language) -> None:
-    """Let the tokenizer leave some nouns in one piece: codebooks look for "cease-fire", not for "fire"."""
+    """Let the tokenizer leave some words in one piece: codebooks look for "cease-fire", not for "fire"."""
     add = getattr(nlp.tokenizer, "add_special_case", None)
     if add is None:
         return
-    for word in (form for lemma in HYPHENATED for form in noun_forms(lemma)):
+    words = {form for lemma in HYPHENATED for form in noun_forms(lemma)}
+    words |= {form for lemma in HYPHENATED_VERBS for form in verb_forms(lemma)}
+    for word in sorted(words):
         for spelling in (word, word.capitalize(), word.title()):
             add(spelling, [{"ORTH": spelling}])
 

@@ -233,6 +233,14 @@ HYPHENATED = frozenset(
 )
 """Nouns that tokenizers would cut at their hyphens."""
 
+HYPHENATED_VERBS = frozenset(
+    """
+    baton-charge carpet-bomb court-martial fire-bomb gang-rape pistol-whip re-arrest re-take tear-gas
+    test-fire test-launch
+    """.split()
+)
+"""Verbs that tokenizers would cut at their hyphens."""
+
 SHARED_BY_NOUNS = frozenset({"in", "at", "from", "with", "between", "against"})
 """What a noun behind a preposition has of these, its verb has too ("agreed to a truce with Chad")."""
 
