@@ -31,4 +31,4 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "Peru on Monday met Chile, and Cuba on Tuesday evening met Haiti."
     cuts = Cuts(text)
     for name in ("Peru", "met", "Chile", "Cuba", "Haiti"):
-        assert text[cuts.original(cuts.short.index(name)) :].startswith(name)
+        assert text[cuts.originals([cuts.short.index(name)])[0] :].startswith(name)

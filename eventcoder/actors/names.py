@@ -150,7 +150,7 @@ class ActorIndex:
         A country or role that only tells where something sits or whom it likes ("Turkey-based",
         "pro-Russian", "rebel-held") is left out.
         """
-        folded = [fold(word.text) for word in sentence]
+        folded = [fold(text) for text, _, _ in sentence]
         lower = [word.lower() for word in folded]
         capitals = len(sentence) > 3 and all(w.text.isupper() for w in sentence if w.text.isalpha())
         written, names, reach = folded, self._names, self._reach
@@ -159,8 +159,12 @@ class ActorIndex:
         found: list[Mention] = []
         at = 0
         while at < len(sentence):
-            end, key = _longest(names, reach, written, at)
-            agent_end, agent_key = _longest(self._agents, self._agent_reach, lower, at)
+            most, agent_most = reach.get(written[at], 0), self._agent_reach.get(lower[at], 0)
+            if not (most or agent_most):
+                at += 1
+                continue
+            end, key = _longest(names, most, written, at)
+            agent_end, agent_key = _longest(self._agents, agent_most, lower, at)
             if max(end, agent_end) and not _only_modifies(lower, at, max(end, agent_end)):
                 if agent_end > end:
                     found.append(Mention(at, agent_end, agent=self._agent(agent_key)))
@@ -269,11 +273,9 @@ def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:
     return lands.pop() if len(lands) == 1 else ""
 
 
-def _longest(
-    names: Mapping[str, Any], reach: Mapping[str, int], sentence: Sequence[str], at: int
-) -> tuple[int, str]:
-    """End and key of the longest name that begins at `at`; (0, "") where none does."""
-    for length in range(min(reach.get(sentence[at], 0), len(sentence) - at), 0, -1):
+def _longest(names: Mapping[str, Any], most: int, sentence: Sequence[str], at: int) -> tuple[int, str]:
+    """End and key of the longest name of at most so many words at `at`; (0, "") where there is none."""
+    for length in range(min(most, len(sentence) - at), 0, -1):
         key = " ".join(sentence[at : at + length])
         if key in names:
             return at + length, key

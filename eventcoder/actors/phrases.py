@@ -54,10 +54,12 @@ class Tagged:
     mentions: list[Mention]
     lower: list[str] = field(init=False)
     _at: dict[int, Mention] = field(init=False)
+    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.lower = [word.text.lower() for word in self.words]
         self._at = {i: m for m in self.mentions for i in range(m.start, m.end)}
+        self._starts = [word.start for word in self.words]
 
     def mention(self, at: int) -> Mention | None:
         """The mention that a word belongs to."""
@@ -69,8 +71,7 @@ class Tagged:
 
     def range(self, span: Span) -> tuple[int, int]:
         """First word of a span and the one behind its last."""
-        first = bisect_left(self.words, span.start, key=lambda w: w.start)
-        return first, bisect_left(self.words, span.end, key=lambda w: w.start)
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
     def span(self, first: int, last: int, head: str = "") -> Span:
         """The words from `first` to before `last` as a span."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from eventcoder.actors.antecedents import Antecedent, in_quotes
@@ -53,12 +53,19 @@ _KINDS_OF_NOUN = {
 
 @dataclass(slots=True)
 class Context:
-    """A phrase that may refer back, its own code, and what stands before it, the nearest sentence first."""
+    """A phrase that may refer back, its own code, and what stands before it, the nearest sentence first.
+
+    `backwards` gives what stands before it in all sentences, or in those that have a name.
+    """
 
     actors: SentenceActors
     span: Span
     code: str
-    before: Iterator[list[Antecedent]]
+    backwards: Callable[..., Iterator[list[Antecedent]]]
+    before: Iterator[list[Antecedent]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.backwards()
 
     @property
     def words(self) -> list[str]:
@@ -293,7 +300,7 @@ def _surname(context: Context) -> list[Actor]:
         return []
     if len(words) > 1 and words[0].text.lower() not in ("mr", "mrs", "ms", "dr"):
         return []
-    for offered in context.before:
+    for offered in context.backwards(words[-1].text):
         codes = {a.code for a in offered if len(a.names) > 1 and words[-1].text == _family_name(a)}
         if known is not None and known.kind == "person" and codes == {context.code}:
             return []

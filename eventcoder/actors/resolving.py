@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
@@ -32,29 +33,40 @@ class Memory(Protocol):
         """Country of a role without one, from the story."""
 
 
-@dataclass(slots=True)
+@dataclass
 class SentenceActors:
-    """The actors of one sentence, resolved phrase by phrase on the document's date."""
+    """The actors of one sentence, resolved phrase by phrase on the document's date.
+
+    Its words are looked up when an actor is asked for. `alone` is the sentence without a memory, where
+    that exists already: both have the same words.
+    """
 
     sentence: Sentence
     index: ActorIndex
     memory: Memory | None = None
-    composer: Composer = field(init=False)
+    alone: SentenceActors | None = None
     _known: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
     _asked: set[tuple[int, int]] = field(default_factory=set)
+    _resolved: dict[Span, Actor | None] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        text = self.sentence.text
-        tokens = words(text)
-        tagged = Tagged(text, tokens, settled(tokens, self.index.mentions(tokens)))
-        self.composer = Composer(tagged, self.index, self.sentence.doc.date)
-
-    @property
+    @cached_property
     def tagged(self) -> Tagged:
-        return self.composer.tagged
+        if self.alone is not None:
+            return self.alone.tagged
+        tokens = words(self.sentence.text)
+        return Tagged(self.sentence.text, tokens, settled(tokens, self.index.mentions(tokens)))
+
+    @cached_property
+    def composer(self) -> Composer:
+        return Composer(self.tagged, self.index, self.sentence.doc.date)
 
     def resolve(self, span: Span) -> Actor | None:
         """The actor that a phrase names or refers to; None where that is nobody, or more than one."""
+        if span not in self._resolved:
+            self._resolved[span] = self._resolve(span)
+        return self._resolved[span]
+
+    def _resolve(self, span: Span) -> Actor | None:
         first, last = self.tagged.range(span)
         code, inferred = self.composer.code(first, last)
         if self.memory is not None and self._is_surname(first, last) and self.memory.is_stranger(self, span):

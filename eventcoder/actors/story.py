@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from eventcoder.actors.ambiguity import full_name_before, may_begin_name
 from eventcoder.actors.antecedents import Antecedent, antecedents
@@ -37,14 +38,16 @@ class Story:
 
     def actors(self, sentence: Sentence) -> SentenceActors:
         """The actors of a sentence of this story."""
-        return SentenceActors(sentence, self.index, self if self.coreference else None)
+        number = self._place.get(id(sentence))
+        alone = None if number is None else self._alone(number)
+        return SentenceActors(sentence, self.index, self if self.coreference else None, alone)
 
     def refer(self, actors: SentenceActors, span: Span, code: str) -> list[Actor]:
         """Actors that a pronoun, a description or a surname refers to."""
         number = self._place.get(id(actors.sentence))
         if number is None:
             return []
-        return refer(Context(actors, span, code, self._backwards(number, span)))
+        return refer(Context(actors, span, code, partial(self._backwards, number, span)))
 
     def is_stranger(self, actors: SentenceActors, span: Span) -> bool:
         """Whether the story used a surname for somebody whom no list has ("Michael Jordan ... Jordan")."""
@@ -52,7 +55,7 @@ class Story:
         for sentence in self.sentences[max(0, number - _REMEMBERED) : number + 1]:
             end = span.start if sentence is actors.sentence else len(sentence.text)
             for start in full_name_before(span.text, sentence.text[:end]):
-                bare = SentenceActors(sentence, self.index).tagged
+                bare = self._alone(self._place[id(sentence)]).tagged
                 first, _ = bare.range(Span(start, start + 1, ""))
                 if bare.mention(first) is None:
                     return True
@@ -77,25 +80,37 @@ class Story:
             elif _may_be_surname(tagged, at):
                 yield tagged.span(at, at + 1)
 
-    def _backwards(self, number: int, span: Span) -> Iterator[list[Antecedent]]:
-        """What the sentence offers before the span, then the sentences before it, the nearest first."""
-        yield [a for a in self._offer(number) if a.end <= span.start]
+    def _backwards(self, number: int, span: Span, name: str = "") -> Iterator[list[Antecedent]]:
+        """What the sentence offers before the span, then the sentences before it, the nearest first.
+
+        With a `name`, only sentences are asked that have it.
+        """
+        if name in self.sentences[number].text[: span.start]:
+            yield [a for a in self._offer(number) if a.end <= span.start]
         for earlier in range(number - 1, max(-1, number - 1 - _REMEMBERED), -1):
-            yield self._offer(earlier)
+            if name in self.sentences[earlier].text:
+                yield self._offer(earlier)
 
     def _offer(self, number: int) -> list[Antecedent]:
         if number not in self._offers:
             if len(self._offers) > 2 * _REMEMBERED:
                 self._offers.clear()
-            actors = SentenceActors(self.sentences[number], self.index)
-            self._offers[number] = antecedents(actors)
+            self._offers[number] = antecedents(self._alone(number))
         return self._offers[number]
+
+    def _alone(self, number: int) -> SentenceActors:
+        """The actors of a sentence without the story around it."""
+        if number not in self._bare:
+            if len(self._bare) > 2 * _REMEMBERED:
+                self._bare.clear()
+            self._bare[number] = SentenceActors(self.sentences[number], self.index)
+        return self._bare[number]
 
     def _about(self) -> str:
         """The country that the story is about: the only one, or one named far more often than others."""
         counts: Counter[str] = Counter()
-        for sentence in self.sentences[:_REMEMBERED]:
-            counts.update(SentenceActors(sentence, self.index).lands())
+        for number in range(len(self.sentences[:_REMEMBERED])):
+            counts.update(self._alone(number).lands())
         ranked = counts.most_common(2)
         if not ranked:
             return ""

@@ -98,9 +98,9 @@ class UnknownNames:
 
 def unknown_names(actors: SentenceActors) -> list[Unknown]:
     """The unlisted names in the phrases of a sentence that were asked for, each once."""
-    tagged = actors.tagged
-    if in_title_case(tagged.words):
+    if not actors.asked or in_title_case(actors.tagged.words):
         return []
+    tagged = actors.tagged
     found: dict[tuple[int, int], Unknown] = {}
     for (start, end), known in actors.asked.items():
         first, last = tagged.range(actors.span(start, end))

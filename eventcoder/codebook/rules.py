@@ -52,13 +52,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern, ready to be held against frames. `id` is "consult/talks#2" (the second pattern)."""
+    """One pattern, ready to be held against frames. `id` is "consult/talks#2" (the second pattern).
+
+    `phrases` has what stands beside the lemma of a trigger ("phone" of "phone call"), `endings` the same
+    with a blank before it, as a text before the noun would end.
+    """
 
     id: str
     category: str
     kind: str
     triggers: frozenset[tuple[str, str]]
     phrases: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
     objects: frozenset[str]
     source: tuple[Slot, ...]
     target: tuple[Slot, ...]
@@ -127,6 +132,7 @@ def _compile(
 ) -> Rule:
     kind = "verb" if pattern.verb else "noun"
     split = frozenset(_split_trigger(kind, trigger) for trigger in triggers)
+    phrases = {lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split}
     about = [a for a in pattern.about if not a.startswith(NOT)]
     about_not = [a.removeprefix(NOT) for a in pattern.about if a.startswith(NOT)]
     return Rule(
@@ -134,7 +140,8 @@ def _compile(
         category=f"{book.name}/{name}",
         kind=kind,
         triggers=split,
-        phrases={lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split},
+        phrases=phrases,
+        endings={lemma: tuple(f" {rest}" for rest in rests) for lemma, rests in phrases.items()},
         objects=_with_plurals(objects),
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),

@@ -12,7 +12,7 @@ from functools import partial
 
 from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.resolving import SentenceActors
-from eventcoder.actors.story import stories_of
+from eventcoder.actors.story import Story, stories_of
 from eventcoder.actors.unknown import Unknown, unknown_names
 from eventcoder.codebook.shape import NOTHING, Category, Turn
 from eventcoder.coding.discards import Discards
@@ -90,7 +90,7 @@ class Coder:
         return [
             Coded(s, discarded=discarded[id(s)])
             if id(s) in discarded
-            else self._coded(stories[id(s.doc)].actors(s), frames.get(id(s)), errors.get(id(s)))
+            else self._coded(s, stories[id(s.doc)], frames.get(id(s)), errors.get(id(s)))
             for s in sentences
         ]
 
@@ -114,13 +114,15 @@ class Coder:
                     seen.add(key)
                     yield event
 
-    def _coded(self, actors: SentenceActors, frames: list[Frame] | None, error: Exception | None) -> Coded:
-        sentence = actors.sentence
+    def _coded(
+        self, sentence: Sentence, story: Story, frames: list[Frame] | None, error: Exception | None
+    ) -> Coded:
         if error is not None:
             return Coded(sentence, error=error)
         if not frames:
             return Coded(sentence, screened=frames is None)
         try:
+            actors = story.actors(sentence)
             events = tuple(self.events(frames, actors))
             return Coded(sentence, events, unknown=tuple(unknown_names(actors)))
         except Exception as failure:

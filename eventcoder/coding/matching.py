@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Turn
@@ -205,11 +205,16 @@ def qualified(name: str, category: str) -> str:
 
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
-    category = inner.rule.category
-    names = {category, category.partition("/")[0] + "/*", ANY}
+    names = _names(inner.rule.category)
     if not names.isdisjoint(rule.about):
         return True
     return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
+
+
+@cache
+def _names(category: str) -> frozenset[str]:
+    """What a rule can call a category: by its name, by its codebook, or any."""
+    return frozenset({category, category.partition("/")[0] + "/*", ANY})
 
 
 @lru_cache(maxsize=100_000)

@@ -53,8 +53,13 @@ def trigger_fits(rule: Rule, frame: Frame) -> bool:
         return (frame.lemma, frame.particle) in rule.triggers
     if (frame.lemma, "") in rule.triggers:
         return True
-    before = " " + " ".join(frame.sentence.text[: frame.trigger.start].lower().split())
-    return any(before.endswith(" " + rest) for rest in rule.phrases.get(frame.lemma, ()))
+    before = _words_before(frame.sentence.text, frame.trigger.start)
+    return before.endswith(rule.endings.get(frame.lemma, ()))
+
+
+@lru_cache(maxsize=64)
+def _words_before(text: str, end: int) -> str:
+    return " " + " ".join(text[:end].lower().split())
 
 
 def misfits(rule: Rule, frame: Frame, roles: bool = True) -> Iterator[Misfit]:
@@ -108,14 +113,25 @@ def _has_phrase(frame: Frame, slots: tuple[Slot, ...]) -> bool:
 
 
 def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return any(is_word(span, words) for span in frame.fillers(slot))
+    fillers = frame.fillers(slot)
+    return bool(fillers) and any(is_word(span, words) for span in fillers)
 
 
 def is_word(span: Span, words: frozenset[str]) -> bool:
     """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
     if span.head in words or singular(span.head) in words or ANYTHING in words:
         return True
-    return any(" " in w and w in span.text.lower() for w in words)
+    phrases = _phrases(words)
+    if not phrases:
+        return False
+    text = span.text.lower()
+    return any(phrase in text for phrase in phrases)
+
+
+@lru_cache(maxsize=10_000)
+def _phrases(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of several words; every set of a codebook is asked for again and again."""
+    return tuple(word for word in words if " " in word)
 
 
 def singular(head: str) -> str:
@@ -136,7 +152,12 @@ def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
 
 def _begins(text: str, words: frozenset[str]) -> bool:
     spaced = _spaced(text)
-    return any(f" {word}" in spaced for word in words)
+    return any(beginning in spaced for beginning in _beginnings(words))
+
+
+@lru_cache(maxsize=10_000)
+def _beginnings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from eventcoder.hooks.registry import Provided, Registry, validate_options
 from eventcoder.language.text import split
 from eventcoder.model import Document, Sentence
 from eventcoder.problems import Problem
+from eventcoder.running.seen import Seen
 from eventcoder.settings import Settings
 
 
@@ -73,7 +74,7 @@ def read_documents(
     files: Sequence[Path], settings: Settings, registry: Registry
 ) -> Iterator[Document | Problem]:
     """Documents of all files, dated and with ids of their own; a Problem for what cannot be read."""
-    seen: set[int] = set()
+    seen = Seen()
     for path in files:
         provided = reader_for(path, settings, registry)
         reader = provided.value
@@ -142,12 +143,7 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _id_hash(name: str) -> int:
-    """64 bits of a document id: a million ids are kept in mind at once."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf8", "replace"), digest_size=8).digest())
-
-
-def _settle(document: Document, settings: Settings, seen: set[int]) -> tuple[Document, list[Problem]]:
+def _settle(document: Document, settings: Settings, seen: Seen) -> tuple[Document, list[Problem]]:
     """The document with a date and an id of its own; a warning for each that had to be mended."""
     problems: list[Problem] = []
     if document.date is None:
@@ -159,10 +155,9 @@ def _settle(document: Document, settings: Settings, seen: set[int]) -> tuple[Doc
             )
             problems.append(Problem("warning", document.id, message))
     name, number = document.id, 1
-    while (key := _id_hash(document.id)) in seen:
+    while not seen.add(document.id):
         number += 1
         document = replace(document, id=f"{name}#{number}")
-    seen.add(key)
     if number > 1:
         message = f"the document id {name!r} was used before; this one is coded as {document.id!r}"
         problems.append(Problem("warning", document.id, message))

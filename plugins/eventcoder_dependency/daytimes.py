@@ -48,9 +48,11 @@ class Cuts:
             self._lengths = [0, *taken]
             self._places = [start - before for (start, _), before in zip(spans, self._lengths, strict=False)]
 
-    def original(self, offset: int) -> int:
-        """The offset in the full text of a token's first character."""
-        return offset + self._lengths[bisect_right(self._places, offset)] if self._places else offset
+    def originals(self, offsets: list[int]) -> list[int]:
+        """The offsets in the full text of the first characters of tokens."""
+        if not self._places:
+            return offsets
+        return [offset + self._lengths[bisect_right(self._places, offset)] for offset in offsets]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ class FrameBuilder:
         self.moods = Moods(self.clauses, Times(sentence, tree, nouns))
         text = sentence.text.rstrip()
         self.asked = text.endswith("?") and not any(quote in text for quote in '"“”«»')
+        self.reciprocal = "other" in tree.lower or "another" in tree.lower
         self._spans: dict[int, Span] = {}
 
     def frames(self) -> Iterator[Frame]:
@@ -131,12 +132,16 @@ class FrameBuilder:
             slots["made by"] = makers
         if (recipient := clauses.recipient(at)) >= 0:
             slots["recipient"] = [recipient]
+        if self.reciprocal:
+            self._reciprocate(slots, subjects)
+        return slots, particle
+
+    def _reciprocate(self, slots: Slots, subjects: list[int]) -> None:
         each_other = [n for n, tokens in slots.items() if any(self._each_other(t) for t in tokens)]
         for name in each_other:
             slots[name] = subjects
         if each_other and subjects:
             slots["together"] = subjects
-        return slots, particle
 
     def _makers(self, thing: int) -> list[int]:
         """Who is behind a thing: "rockets fired *by Hamas*", "a bomb that was planted *by rebels*"."""

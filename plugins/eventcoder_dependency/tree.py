@@ -29,10 +29,13 @@ class Tree:
 
     def __init__(self, doc: Doc, table: Mapping[str, str], cuts: Cuts | None = None) -> None:
         strings = doc.vocab.strings
-        columns: list[list[int]] = doc.to_array(_ATTRS).T.tolist()
-        starts, lengths, lower, lemmas, pos, tags, morphs, labels, heads = columns
+        array = doc.to_array(_ATTRS)
+        columns: list[list[int]] = array.T.tolist()
+        starts, lengths, lower, lemmas, pos, tags, morphs, labels, _ = columns
+        # HEAD is a signed offset that spaCy may hand over as an unsigned number
+        heads: list[int] = array[:, -1].astype("int64").tolist()
         self.n = len(starts)
-        self.start = [cuts.original(at) for at in starts] if cuts else starts
+        self.start = cuts.originals(starts) if cuts else starts
         self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
         self.lower = [strings[w] for w in lower]
         self.lemma = [strings[m].lower() if m else word for m, word in zip(lemmas, self.lower, strict=True)]
@@ -40,10 +43,8 @@ class Tree:
         self.pos = [kind[0] for kind in kinds]
         self.form = [kind[1] for kind in kinds]
         self.rel = [table.get(strings[label], "dep") for label in labels]
-        self.head = [i + _signed(offset) for i, offset in enumerate(heads)]
-        for i, head in enumerate(self.head):
-            if head == i or not 0 <= head < self.n:
-                self.head[i] = -1
+        ends = range(self.n)
+        self.head = [i + offset if offset and i + offset in ends else -1 for i, offset in enumerate(heads)]
         if "pobj" in table:
             _to_ud(self)
         kids: list[list[int]] = [[] for _ in starts]
@@ -79,11 +80,6 @@ class Tree:
 
 
 _COMPLEMENTIZERS = frozenset({"that", "because", "while", "if", "whether", "as", "since", "when"})
-
-
-def _signed(value: int) -> int:
-    """HEAD is a signed offset that spaCy may hand over as an unsigned number."""
-    return value - (1 << 64) if value >= 1 << 63 else value
 
 
 _KINDS: dict[tuple[int, int, int], tuple[str, str]] = {}
