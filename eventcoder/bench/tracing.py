@@ -127,7 +127,7 @@ class Tracer:
             coded,
             clauses,
             tuple((span, explain_span(story.actors(sentence), span)) for _, span in spans),
-            self.coder.could_yield(sentence),
+            bool(coded.events) or self.coder.could_yield(sentence),
             self.coder.discarded(sentence.text)[1],
             miss,
             tuple(self._unheard(sentence)) if nothing and miss is None else (),
