@@ -35,11 +35,11 @@ def headline(firing: Firing, read: int) -> str:
 def _parts(firing: Firing, search: Search, most: int) -> Iterator[RenderableType]:
     patterns = firing.patterns()
     yield _most_fired(patterns, most)
-    yield _by_category(patterns)
+    yield _by_category(patterns, most)
     if prospects := search.prospects():
         yield _prospects(prospects, most)
-    if verbs := search.verbs_without_patterns():
-        rows = [(n, f"{v.dyads:,}", f"{v.clauses:,}", v.example) for n, v in verbs if v.dyads]
+    verbs = search.verbs_without_patterns()
+    if rows := [(n, f"{v.dyads:,}", f"{v.clauses:,}", v.example) for n, v in verbs if v.dyads]:
         yield _examples("Verbs without patterns", ("verb", "two actors", "clauses"), rows, most)
     if names := list(search.names.rows(search.index.countries)):
         listed = [(row["name"], row["code"], row["count"], row["contexts"]) for row in names]
@@ -69,7 +69,7 @@ def _most_fired(patterns: Mapping[str, int], most: int) -> Group:
     return _titled(f"{len(fired):,} of {len(patterns):,} patterns fired", table, len(fired), most)
 
 
-def _by_category(patterns: Mapping[str, int]) -> Group:
+def _by_category(patterns: Mapping[str, int], most: int) -> Group:
     """Categories of which something fired as a table, the others as a list."""
     categories: dict[str, dict[str, int]] = {}
     for name, count in patterns.items():
@@ -84,16 +84,17 @@ def _by_category(patterns: Mapping[str, int]) -> Group:
     silent = _silent({category: any(of.values()) for category, of in categories.items()})
     parts: list[RenderableType] = [Text("Patterns that never fired", "bold"), table]
     if silent:
-        parts.append(Text.assemble("No pattern fired of ", (f"{silent}.", "yellow")))
+        more = f" and {len(silent) - most:,} more; --json shows all" if len(silent) > most else ""
+        parts.append(Text.assemble("No pattern fired of ", (", ".join(silent[:most]), "yellow"), f"{more}."))
     return Group(*parts)
 
 
-def _silent(fired: Mapping[str, bool]) -> str:
-    """ "meet/visit, protest/*": categories of which nothing fired, codebooks of which nothing at all did."""
+def _silent(fired: Mapping[str, bool]) -> list[str]:
+    """ "meet/visit", "protest/*": categories of which nothing fired, books of which nothing at all did."""
     books = {category.partition("/")[0] for category, any_fired in fired.items() if any_fired}
     silent = (category for category, any_fired in fired.items() if not any_fired)
     names = (c if c.partition("/")[0] in books else c.partition("/")[0] + "/*" for c in silent)
-    return ", ".join(dict.fromkeys(names))
+    return list(dict.fromkeys(names))
 
 
 def ranges(numbers: Sequence[str]) -> str:

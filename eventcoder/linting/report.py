@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from eventcoder.errors import Finding, sentence
@@ -19,9 +20,18 @@ def print_text(report: Report, console: Console) -> None:
     """One finding a paragraph: what and where, then what to do."""
     for finding in report.findings:
         console.print(_headline(finding), soft_wrap=True)
-        console.print(Text("  " + sentence(finding.message).replace("\n", "\n  ")), soft_wrap=True)
+        _indented(Text(sentence(finding.message)), console)
         if finding.hint:
-            console.print(Text(f"  {sentence(finding.hint)}", "dim"), soft_wrap=True)
+            _indented(Text(sentence(finding.hint), "dim"), console)
+
+
+def _indented(text: Text, console: Console) -> None:
+    """Behind two blanks; wrapped on a terminal only, so that other programs get whole lines."""
+    for line in text.split():
+        if console.is_terminal:
+            console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        else:
+            console.print(Text("  ").append_text(line), soft_wrap=True)
 
 
 def one_line(finding: Finding) -> Text:
