@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -84,6 +85,11 @@ def _of(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
+def _prose(text: str) -> str:
+    """Text in which `backticks` are around what a codebook would have."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(text))
+
+
 def _code(text: str) -> str:
     return f"<code>{escape(text)}</code>"
 
@@ -103,7 +109,7 @@ def _result(trace: Trace) -> str:
             for e in trace.coded.events
         )
         return f'<div class="something">{_list(events)}</div>'
-    lines = "".join(f"<p>{escape(line)}</p>" for line in why_nothing(trace))
+    lines = "".join(f"<p>{_prose(line)}</p>" for line in why_nothing(trace))
     return f'<div class="nothing"><p><b>Nothing is coded.</b></p>{lines}{_miss(trace.miss)}</div>'
 
 
@@ -112,8 +118,8 @@ def _miss(miss: Miss | None) -> str:
         return ""
     who = f", {pair(miss.dyad)}" if miss.dyad else ""
     head = f"<p>Nearest: {_code(miss.rule.id)} for “{escape(act(miss.frame))}”{escape(who)}</p>"
-    lacks = (_item(escape(f"{FAR[miss.stage]}: {misfit}"), "no") for misfit in miss.misfits)
-    cures = (_item(escape(misfit.cure), "yes") for misfit in miss.misfits)
+    lacks = (_item(_prose(f"{FAR[miss.stage]}: {misfit}"), "no") for misfit in miss.misfits)
+    cures = (_item(_prose(misfit.cure), "yes") for misfit in miss.misfits)
     return f"{head}{_list(lacks)}<p>What it would take:</p>{_list(cures)}"
 
 
@@ -152,7 +158,7 @@ def _winners(clause: Clause) -> Iterator[str]:
 def _rejected(clause: Clause) -> str:
     found = [
         _item(
-            f"{_code(', '.join(r.patterns))} {escape(r.who)} {escape(FAR[r.stage])}: {escape(r.reason)}",
+            f"{_code(', '.join(r.patterns))} {escape(r.who)} {_prose(FAR[r.stage])}: {_prose(r.reason)}",
             "no",
         )
         for r in rejections(clause)
