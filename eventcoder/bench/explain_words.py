@@ -59,9 +59,12 @@ def slots(frame: Frame) -> Iterator[tuple[str, str]]:
 
 
 def rejections(clause: Clause) -> list[Rejection]:
-    """What came to nothing, in the order in which it was tried."""
+    """What came to nothing, in the order in which it was tried, but for other wordings of what won."""
     grouped: dict[tuple[str, str, str], Rejection] = {}
+    won = {step.match.rule.id for step in clause.made}
     for step in clause.dropped:
+        if step.stage == "pattern" and step.rule.id in won:
+            continue
         who = pair(step.dyad) if step.dyad else ""
         reason = str(step.misfit)
         found = grouped.setdefault((step.stage, who, reason), Rejection(step.stage, who, reason, []))
