@@ -84,10 +84,14 @@ class Matcher:
         return Lexicon(frozenset(verbs), frozenset(nouns), {v: frozenset(p) for v, p in particles.items()})
 
     def candidates(self, frame: Frame) -> Sequence[Rule]:
-        """Rules with the frame's trigger, most constrained first; their constraints are not yet checked."""
-        keys = [(frame.kind, frame.lemma, frame.particle, "")]
-        keys += [(*keys[0][:3], word) for word in _object_words(frame)]
-        found = [rules for key in dict.fromkeys(keys) if (rules := self._index.get(key))]
+        """Rules with the frame's trigger, most constrained first; their constraints are not yet checked.
+
+        A rule for "peace talks" is none where another word stands before the talks.
+        """
+        beside = (frame.particle,) if frame.kind == "verb" else ("", _word_before(frame))
+        words = ("", *_object_words(frame))
+        keys = dict.fromkeys((frame.kind, frame.lemma, other, word) for other in beside for word in words)
+        found = [rules for key in keys if (rules := self._index.get(key))]
         if len(found) <= 1:
             return found[0] if found else ()
         return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)
@@ -192,10 +196,14 @@ class Matcher:
     def _add(self, rule: Rule) -> None:
         self.rules.append(rule)
         heads = set(map(_head, rule.objects)) or {""}
-        for lemma, particle in rule.triggers:
-            particle = particle if rule.kind == "verb" else ""
+        # a noun of several words is found by the two last of them: "talk" with "peace" before it
+        triggers = {
+            (lemma, rest if rule.kind == "verb" else rest[rest.rfind(" ") + 1 :])
+            for lemma, rest in rule.triggers
+        }
+        for lemma, other in triggers:
             for word in heads:
-                self._index.setdefault((rule.kind, lemma, particle, word), []).append(rule)
+                self._index.setdefault((rule.kind, lemma, other, word), []).append(rule)
 
 
 def qualified(name: str, category: str) -> str:
@@ -221,6 +229,11 @@ def _names(category: str) -> frozenset[str]:
 def _head(phrase: str) -> str:
     """The head of an object word of several words: "ban" in "travel ban", "state" in "state of emergency"."""
     return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
+
+
+def _word_before(frame: Frame) -> str:
+    before = frame.sentence.text[: frame.trigger.start]
+    return "".join(before.lower().split()[-1:])
 
 
 def _object_words(frame: Frame) -> Iterator[str]:
