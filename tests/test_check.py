@@ -108,6 +108,7 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
     ("EC112", "a verb in the past tense", instead(TRAVEL, "travel", "[travel, met]")),
     ("EC113", "a noun in the plural", behind(TRAVEL, "      - {noun: voyages, target: to}")),
+    ("EC114", "a verb with a preposition behind its particle", instead(TRAVEL, "travel", "[travel, set out for]")),
     ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
     ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
     ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),

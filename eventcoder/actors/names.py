@@ -164,6 +164,13 @@ class ActorIndex:
                 at += 1
                 continue
             end, key = _longest(names, most, written, at)
+            if (
+                end
+                and lower[at] == "the"
+                and _longest(names, reach.get(written[at + 1], 0), written, at + 1)[0] > end
+            ):
+                at += 1  # not "the West" in "the West Bank"
+                continue
             agent_end, agent_key = _longest(self._agents, agent_most, lower, at)
             if max(end, agent_end) and not _only_modifies(lower, at, max(end, agent_end)):
                 if agent_end > end:

@@ -115,6 +115,22 @@ def plural_nouns(subject: Subject) -> Found:
 
 
 @check(
+    "EC114",
+    "a trigger verb has more than one word behind it",
+    reason="The word behind a trigger verb is its particle (`call off`). Extractors find one of them, so a verb with "
+    "two more words (`lash out at`, `set fire to`) never fires.",
+    fix="Leave out the preposition and name it as a slot of `source` or `target`; give a noun as `object`: "
+    "`{verb: set, object: fire, target: to}`.",
+    example="- {verb: lash out at}",
+)
+def long_verbs(subject: Subject) -> Found:
+    for at, pattern in subject.patterns():
+        for verb in sorted(subject.book.expand(pattern.verb)):
+            if len(verb.split()) > 2:
+                yield (*at, "verb"), f"{verb!r} has more than one word behind the verb"
+
+
+@check(
     "EC201",
     "a word set is never used",
     reason="Nothing refers to this set of words, in this codebook or in another one. Perhaps a pattern that should "
