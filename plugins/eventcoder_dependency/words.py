@@ -93,9 +93,9 @@ TRANSPARENT = frozenset(
 MEASURES = frozenset(
     """
     ton tonne kilogram kilo kg pound barrel litre liter gallon metre meter mile hectare dozen hundred
-    thousand million billion score number lot batch load truckload planeload boatload shipload bag box crate
-    pallet shipment consignment delivery convoy package set series string wave round amount quantity volume
-    most some many several all part half third quarter rest remainder bulk last first
+    thousand million billion ten tens score number lot batch load truckload planeload boatload shipload bag
+    box crate pallet shipment consignment delivery convoy package set series string wave round amount quantity
+    volume most some many several all part half third quarter rest remainder bulk last first
     day week month year hour minute
     majority handful group team unit column piece pair couple range variety array host slew spate
     """.split()
