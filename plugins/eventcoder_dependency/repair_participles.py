@@ -36,11 +36,17 @@ def _participle_as_main(tree: Tree, at: int, triggers: Triggers) -> None:
     if right_edge(tree, subject) + 1 != at or tree.lower[subject] in w.RELATIVE:
         return
     gerund = tree.form[at] == "ger"
-    if not gerund and (tree.form[at] not in ("past", "part") or tree.kid(at, "obj", "ccomp", "xcomp") > at):
+    if not gerund and (tree.form[at] not in ("past", "part") or _has_complement(tree, at)):
         return
     verb = _finite_below(tree, at, gerund, triggers)
     if verb >= 0:
         _make_main(tree, verb, at, subject)
+
+
+def _has_complement(tree: Tree, at: int) -> bool:
+    """Whether a verb has what only a main verb has: an object, or a clause that is no bare verb."""
+    clause = tree.kid(at, "xcomp")
+    return tree.kid(at, "obj", "ccomp") > at or (clause > at and tree.kid(clause, "mark", "aux") >= 0)
 
 
 def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
@@ -153,11 +159,12 @@ def _is_finite(tree: Tree, verb: int, triggers: Triggers) -> bool:
     auxiliary = tree.kid(verb, "aux", "auxpass")
     if auxiliary >= 0:
         return tree.form[verb] != "ger" and tree.lower[auxiliary] not in ("being", "having", "to")
-    if tree.form[verb] in ("fin", "inf"):
-        return tree.kid(verb, "subj") >= 0 and tree.kid(verb, "obj") > verb
-    if tree.form[verb] not in ("past", "part") or tree.kid(verb, "agent") >= 0:
-        return False
     tags = triggers.verb_tags(tree.lower[verb])
+    bare = tree.form[verb] == "inf" and "VBD" in tags and tree.kid(verb, "mark") < 0  # "set" may be any form
+    if tree.form[verb] in ("fin", "inf") and not bare:
+        return tree.kid(verb, "subj") >= 0 and tree.kid(verb, "obj") > verb
+    if not (bare or tree.form[verb] in ("past", "part")) or tree.kid(verb, "agent") >= 0:
+        return False
     if "VBD" in tags and "VBN" not in tags:
         return True
     return tree.kid(verb, "obj") > verb and tree.lemma[verb] not in w.GIVING and "VBD" in tags
