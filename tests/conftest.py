@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,10 @@ ROOT = Path(__file__).parent.parent
 
 _CACHE = tempfile.TemporaryDirectory()
 os.environ["EVENTCODER_CACHE"] = _CACHE.name  # the user's own is left alone
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # in the background of a shell Ctrl-C is ignored, by what is started from here as well
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

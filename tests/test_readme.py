@@ -24,8 +24,16 @@ title: Elections
 version: 1.0.0
 description: Elections.
 schemes: [cameo]
-categories: {meeting: {label: Meet, codes: {cameo: 040}, patterns: [{verb: meet}]}}
+categories:
+  meeting:
+    label: Meet
+    codes: {cameo: 040}
+    patterns: [{verb: meet}]
+    examples: [{text: Peru met Chile., events: [PER meeting CHL]}]
+    counterexamples: [{text: Peru did not meet Chile., because: they did not}]
 """
+SUMMIT = BOOK.replace("elections", "summits").replace("meet}", "host}").replace(" met ", " hosted ")
+UNKNOWN = "take,name,code,kind\nyes,Rupert Hentzau,RURMIL,person\n"
 
 GOLD = """sentence_id,text,date,source,action,target,coder
 s1,Peru met Chile.,2017-05-03,PER,040,CHL,AB
@@ -60,13 +68,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "seeds", place / "seeds")
     shutil.copytree(ROOT / "seeds", place / "stories")
     (place / "my").mkdir()
-    for name in ("elections", "summits"):
-        (place / "my" / f"{name}.yaml").write_text(BOOK.replace("elections", name), encoding="utf8")
     (place / "my" / "old").mkdir()
-    (place / "my" / "old" / "summits.yaml").write_text(BOOK.replace("elections", "summits"), encoding="utf8")
+    for path, text in (("elections", BOOK), ("summits", SUMMIT), ("old/summits", SUMMIT)):
+        (place / "my" / f"{path}.yaml").write_text(text, encoding="utf8")
     (place / "my" / "actors.csv").write_text("name,code,kind\nRuritania,RUR,country\n", encoding="utf8")
     (place / "stories.csv").write_text("BODY,PUBLISHED\nRussia met Turkey.,2017-11-14\n", encoding="utf8")
     (place / "gold.csv").write_text(GOLD, encoding="utf8")
+    (place / "events.unknown.csv").write_text(UNKNOWN, encoding="utf8")
     (place / "run.csv").write_text("document_id,actor,action,target\ns1,PER,040,CHL\n", encoding="utf8")
     import gzip
 
