@@ -50,9 +50,23 @@ def antecedents(actors: SentenceActors) -> list[Antecedent]:
     for phrase in noun_phrases(actors.tagged):
         span = actors.tagged.span(phrase.first, phrase.last)
         known = actors.resolve_all(span)
+        if len(known) == 1 and not actors.composer.has_land(known[0].code):
+            known = _somewhere(actors, phrase) or known
         if len(known) == 1 and known[0].code not in NEEDS_LAND:
             found.append(_antecedent(actors.tagged, phrase, known[0]))
     return found
+
+
+def _somewhere(actors: SentenceActors, phrase: NounPhrase) -> list[Actor]:
+    """The same with the place behind it, which may tell the country: "protesters in Cairo"."""
+    tagged = actors.tagged
+    if tagged.word(phrase.last) not in ("in", "from"):
+        return []
+    behind = [
+        m for m in tagged.mentions if phrase.last < m.start <= phrase.last + 3 and m.kind in PLACE_KINDS
+    ]
+    known = actors.named(tagged.span(phrase.first, behind[0].end)) if behind else []
+    return known if known and actors.composer.has_land(known[0].code) else []
 
 
 def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
