@@ -323,6 +323,8 @@ def test_an_event_of_a_run(eventcoder: Run, tmp_path: Path) -> None:
     (tmp_path / "story.txt").unlink()
     done = eventcoder("explain", "--event", row.partition(",")[0], "--run", "events.csv")
     assert done.returncode == 0, "alone where the story is gone"
+    done = eventcoder("explain", "--event", "", "--run", "events.csv")
+    assert done.returncode == 2 and "Give more of the id" in done.stderr
     done = eventcoder("explain", "--event", "zzz", "--run", "events.csv")
     assert done.returncode == 2 and "no event called" in done.stderr
 

@@ -45,6 +45,11 @@ def _row(event: str, rows: list[Row], run: Path) -> Row:
     found = [row for row in rows if row["event_id"].startswith(event)]
     if not found:
         raise UnknownName("event", event, (row["event_id"] for row in rows), f"They are those of {run}")
+    if len({(row["document_id"], row["sentence_number"]) for row in found}) > 1:
+        close = ", ".join(row["event_id"] for row in found[:3])
+        raise UsageError(
+            f"{len(found)} events of {run} begin with {event!r}: {close}, ... Give more of the id."
+        )
     return found[0]
 
 

@@ -65,6 +65,7 @@ class Rule:
     phrases: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
     objects: frozenset[str]
+    pattern_objects: frozenset[str]
     source: tuple[Slot, ...]
     target: tuple[Slot, ...]
     where: Mapping[tuple[str, ...], frozenset[str]]
@@ -143,6 +144,7 @@ def _compile(
         phrases=phrases,
         endings={lemma: tuple(f" {rest}" for rest in rests) for lemma, rests in phrases.items()},
         objects=_with_plurals(objects),
+        pattern_objects=_with_plurals(book.expand(pattern.object)),
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),
         where=_constraints(book, pattern.where),

@@ -71,7 +71,7 @@ def misfits(rule: Rule, frame: Frame, roles: bool = True) -> Iterator[Misfit]:
         what = "the trigger is part of another phrase than"
         yield Misfit(what, partial(_triggers, rule), "as its trigger one of")
     if rule.objects and not _filled(frame, "object", rule.objects):
-        yield Misfit("its object is none of", rule.objects, "an object that is one of")
+        yield Misfit("its object is none of", rule.pattern_objects, "an object that is one of")
     for slots, words in rule.where.items():
         if not any(_filled(frame, slot, words) for slot in slots):
             yield Misfit("there is no {0} phrase with one of", words, "a {0} phrase with one of", slots)
