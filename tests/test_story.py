@@ -51,6 +51,7 @@ def codes(index: ActorIndex, text: str, phrase: str) -> list[str]:
         ("The Kenyan foreign ministry issued a statement. The ministry denied it.", "The ministry", "KENGOV"),
         ("Ugandan rebels attacked a village. The army pursued the rebels.", "the rebels", "UGAREB"),
         ("Rebels in Nairobi took a fort. The rebels accused Uganda of lying.", "The rebels", "KENREB"),
+        ("Rebels in Nairobi took a fort. The rebels fled. They blamed Uganda.", "They", "KENREB"),
         ("Hezbollah was blamed. Israel later attacked the group.", "the group", "LBNREB"),
         ("The UN special envoy Martin Roe arrived. The envoy left.", "The envoy", "IGOUNO"),
         ("Kenyan Foreign Minister John Zimbo resigned. On Friday Zimbo said why.", "Zimbo", "KENGOV"),

@@ -97,7 +97,7 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
     fits = _fitting(pronoun)
     first, last = context.actors.tagged.range(context.span)
     opening = first <= 1 or context.actors.tagged.word(last) in _SAYING
-    excluded = ""
+    excluded = role = ""
     for number, offered in enumerate(islice(context.before, _NEAR)):
         if number == 0:
             offered = [a for a in offered if not a.quoted]
@@ -105,16 +105,19 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
                 continue  # "it was withholding it": not who withholds
             if pronoun in _OBJECT and offered and not _pronoun_since(context, offered[-1].end):
                 excluded = offered[-1].code
-        candidates = [a for a in offered if fits(a) and a.code != excluded]
+        candidates = [a for a in offered if fits(a) and a.code != excluded and a.code.endswith(role)]
         if not candidates:
             if number and any(a.person for a in offered) and pronoun in _PERSON:
                 return []
             continue
         codes = {a.code for a in candidates}
+        if len(codes) == 1 and not context.actors.composer.has_land(candidates[0].code):
+            role = candidates[0].code  # "the rebels": whose, an earlier sentence may tell
+            continue
         if len(codes) == 1 or (opening and number and candidates[0] is _opener(offered)):
             return [_inferred(candidates[0].code, context)]
         return []
-    return []
+    return [_inferred(role, context)] if role else []
 
 
 def _before_verb(context: Context) -> bool:
