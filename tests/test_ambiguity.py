@@ -35,6 +35,8 @@ def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | N
     [
         ("Georgia accused Russia of an attack.", "Georgia", "GEO"),
         ("The Georgia governor signed the bill.", "The Georgia governor", "USAGOV"),
+        ("Georgia lawmakers passed the bill.", "Georgia lawmakers", "USALEG"),
+        ("Georgian lawmakers passed the bill.", "Georgian lawmakers", "GEOLEG"),
         ("Police in Atlanta, Georgia, arrested him.", "Georgia", "USA"),
         ("Jordan signed the treaty.", "Jordan", "JOR"),
         ("But Jordan signed the treaty.", "Jordan", "JOR"),

@@ -116,7 +116,10 @@ _STATES = frozenset(
     """.split()
 )
 _STATE_WORDS = frozenset(
-    "governor gov sheriff voters primary congressman congresswoman legislature statehouse".split()
+    """
+    governor gov sheriff voters primary congressman congresswoman legislature statehouse senator senators
+    lawmaker lawmakers secretary attorney county electors
+    """.split()
 )
 
 
