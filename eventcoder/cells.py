@@ -1,9 +1,15 @@
-"""Text in the cells of a spreadsheet, which takes what begins with some signs for a formula."""
+"""Files of spreadsheets: what stands between cells, and text that would be taken for a formula."""
 
 from __future__ import annotations
 
 _FORMULA = ("=", "+", "-", "@")
 _GUARDED = tuple(f"'{sign}" for sign in _FORMULA)
+
+
+def delimiter(text: str) -> str:
+    """Spreadsheets write commas, semicolons or tabs between cells, depending on where their user lives."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def guarded(text: str) -> str:

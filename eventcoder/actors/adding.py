@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eventcoder.actors.lists import actor_problems, actor_rows
+from eventcoder.cells import delimiter, unguarded
 from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
 
 COLUMNS = ("name", "code", "kind", "from", "until", "aliases", "adjectives", "note")
@@ -46,7 +47,7 @@ def _taken(file: Path) -> list[dict[str, str]]:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read: {error}. Save it as CSV in UTF-8.") from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     if not {"take", "name", "code", "kind"} <= set(reader.fieldnames or ()):
         raise UsageError(
             f"{file} is no review file: it needs the columns take, name, code and kind. "
@@ -61,21 +62,15 @@ def _taken(file: Path) -> list[dict[str, str]]:
         if answer not in _YES:
             continue
         row = {column: (raw.get(column) or "").strip() for column in COLUMNS}
-        row["name"] = row["name"].removeprefix("'") if row["name"][1:2] in "=+-@" else row["name"]
+        row["name"] = unguarded(row["name"])
         for column in ("name", "code", "kind"):
-            if not row[column]:
+            if not row[column].strip("'"):
                 findings.append(Finding(str(file), reader.line_num, column, "the cell is empty"))
         findings += [Finding(str(file), reader.line_num, *problem) for problem in actor_problems(row)]
         taken.setdefault(_key(row), row)
     if findings:
         raise InvalidFile(findings)
     return list(taken.values())
-
-
-def _delimiter(text: str) -> str:
-    """A spreadsheet may have saved the file with semicolons or tabs."""
-    header = text.partition("\n")[0]
-    return max(",;\t", key=header.count)
 
 
 def _append(to: Path, rows: Sequence[Mapping[str, str]]) -> None:

@@ -29,8 +29,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
                 "kind": change.kind,
                 "sentence_id": sentence_id(change.sentence),
                 "text": change.sentence.text,
-                "old": _event(change.old),
-                "new": _event(change.new),
+                "old": change.old and event_data(change.old),
+                "new": change.new and event_data(change.new),
             }
             for change in comparison.changes
         ],
@@ -41,9 +41,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _event(event: Event | None) -> dict[str, str] | None:
-    if event is None:
-        return None
+def event_data(event: Event) -> dict[str, str]:
+    """What an event is, and which pattern made it."""
     return {
         "actor": event.actor.code,
         "action": event.action,

@@ -9,20 +9,22 @@ from importlib.resources import files
 
 from eventcoder.bench.explain_words import (
     FAR,
+    about,
     act,
+    codes,
     embedded,
     outcomes,
     pair,
     rejections,
     slots,
+    triple,
     turned,
     weaker,
     why_nothing,
 )
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Clause, Trace
-from eventcoder.model import Event, Span
-from eventcoder.running.corpus import sentence_id
+from eventcoder.model import Span
 
 
 def html_page(traces: Sequence[Trace]) -> str:
@@ -46,22 +48,17 @@ def html_page(traces: Sequence[Trace]) -> str:
 
 
 def _link(number: int, trace: Trace) -> str:
-    what = ", ".join(map(_triple, trace.coded.events)) or "nothing"
+    what = ", ".join(map(triple, trace.coded.events)) or "nothing"
     text = " ".join(trace.sentence.text.split())
     short = text if len(text) < 80 else text[:77] + "..."
     return f'<p><a href="#s{number}">{escape(short)}</a> <span class="soft">{escape(what)}</span></p>'
 
 
-def _triple(event: Event) -> str:
-    return f"{event.actor.code} {event.action} {event.target.code}"
-
-
 def _article(number: int, trace: Trace) -> str:
-    date = trace.sentence.doc.date
-    name = f"{sentence_id(trace.sentence)}, {date.isoformat() if date else 'without a date'}"
     clauses = "".join(map(_clause, trace.clauses))
+    name = escape(about(trace.sentence))
     return (
-        f'<article id="s{number}" aria-label="Sentence {number}"><p class="soft">{escape(name)}</p>'
+        f'<article id="s{number}" aria-label="Sentence {number}"><p class="soft">{name}</p>'
         f'<h2 class="sentence">{_marked(trace)}</h2>{_result(trace)}'
         + (f"<h3>Clauses</h3>{clauses}" if clauses else "")
         + (f"<details><summary><b>Actors</b></summary>{_actors(trace)}</details>" if trace.phrases else "")
@@ -105,7 +102,7 @@ def _item(text: str, css: str = "") -> str:
 def _result(trace: Trace) -> str:
     if trace.coded.events:
         events = (
-            _item(f"{_code(_triple(e))} {escape(e.category)}, by {_code(e.pattern)}")
+            _item(f"{_code(triple(e))} {escape(e.category)}, by {_code(e.pattern)}")
             for e in trace.coded.events
         )
         return f'<div class="something">{_list(events)}</div>'
@@ -150,7 +147,7 @@ def _winners(clause: Clause) -> Iterator[str]:
             yield _item(escape(turned(outcome.turn)), "mood")
         for event in outcome.events:
             mirror = ", the mirror" if event.mirrored else ""
-            yield _item(f"{_code(_triple(event))} {escape(event.category + mirror)}")
+            yield _item(f"{_code(triple(event))} {escape(event.category + mirror)}")
     if clause.discarded is not None:
         yield _item(f"{_code(clause.discarded.match.rule.id)} wins, and is no event", "no")
 
@@ -174,7 +171,7 @@ def _rejected(clause: Clause) -> str:
 def _actors(trace: Trace) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(" ".join(span.text.split()))}</th>'
-        f"<td>{_code(' '.join(dict.fromkeys(a.code for a in told.actors)) or 'nobody')}</td>"
+        f"<td>{_code(codes(told))}</td>"
         f"<td>{'<br>'.join(map(escape, told.lines))}</td></tr>"
         for span, told in trace.phrases
     )
@@ -183,5 +180,5 @@ def _actors(trace: Trace) -> str:
     )
     return (
         '<div class="scroll" tabindex="0" role="region" aria-label="Actors">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<table>{head}<tbody>{rows}</tbody></table></div>"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from eventcoder.bench.diff_json import event_data
 from eventcoder.bench.explain_words import embedded, outcomes, pair, rejections, turned, why_nothing
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Clause, Trace
@@ -36,14 +37,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return {
-        "actor": event.actor.code,
-        "action": event.action,
-        "target": event.target.code,
-        "category": event.category,
-        "pattern": event.pattern,
-        "mirror": event.mirrored,
-    }
+    return {**event_data(event), "mirror": event.mirrored}
 
 
 def _clause(clause: Clause) -> dict[str, Any]:

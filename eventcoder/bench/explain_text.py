@@ -13,20 +13,21 @@ from eventcoder.bench.explain_words import (
     FAR,
     Outcome,
     Rejection,
+    about,
     act,
+    codes,
     embedded,
     outcomes,
     pair,
     rejections,
     slots,
+    triple,
     turned,
     weaker,
     why_nothing,
 )
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Clause, Trace
-from eventcoder.model import Sentence
-from eventcoder.running.corpus import sentence_id
 
 _SHOWN = 3
 """Patterns that are named of those rejected for one reason."""
@@ -35,7 +36,7 @@ _SHOWN = 3
 def print_trace(trace: Trace, most: int, console: Console) -> None:
     """Print with at most `most` reasons for rejections a clause."""
     console.print(_sentence(trace))
-    console.print(Text(_about(trace.sentence), "dim"))
+    console.print(Text(about(trace.sentence), "dim"))
     if trace.phrases:
         console.print(_section("Actors"))
         console.print(_actors(trace))
@@ -55,11 +56,6 @@ def _sentence(trace: Trace) -> Text:
     for clause in trace.clauses:
         text.stylize("yellow", clause.frame.trigger.start, clause.frame.trigger.end)
     return text
-
-
-def _about(sentence: Sentence) -> str:
-    date = sentence.doc.date
-    return f"{sentence_id(sentence)}, {date.isoformat() if date else 'without a date'}"
 
 
 def _section(title: str) -> Text:
@@ -87,10 +83,9 @@ def _table(*ratios: int) -> Table:
 def _actors(trace: Trace) -> Table:
     table = _table(2, 1, 4)
     for span, told in trace.phrases:
-        codes = " ".join(dict.fromkeys(a.code for a in told.actors)) or "nobody"
         style = "green" if told.actors else "dim"
         how = "\n".join(line for line in told.lines if not line.startswith("result: ") or not told.actors)
-        table.add_row(Text(" ".join(span.text.split())), Text(codes, style), Text(how, "dim"))
+        table.add_row(Text(" ".join(span.text.split())), Text(codes(told), style), Text(how, "dim"))
     return table
 
 
@@ -153,7 +148,7 @@ def _outcome(outcome: Outcome) -> Iterator[RenderableType]:
 def _result(trace: Trace) -> Iterator[RenderableType]:
     for event in trace.coded.events:
         yield Text.assemble(
-            (f"{event.actor.code} {event.action} {event.target.code}", "bold green"),
+            (triple(event), "bold green"),
             (f"  {event.category}, by {event.pattern}", "dim"),
         )
     if trace.coded.events:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eventcoder.actors.explaining import Explanation
 from eventcoder.bench.tracing import Clause, Trace, Unheard
 from eventcoder.codebook.shape import Turn
 from eventcoder.coding.matching import Match
 from eventcoder.coding.steps import Dyad
-from eventcoder.model import Event, Frame
+from eventcoder.model import Event, Frame, Sentence
+from eventcoder.running.corpus import sentence_id
 
 FAR = {
     "pattern": "does not fit",
@@ -39,6 +41,21 @@ class Outcome:
     match: Match
     turn: Turn | None
     events: list[Event]
+
+
+def about(sentence: Sentence) -> str:
+    """Which sentence it is, and the date of its story."""
+    date = sentence.doc.date
+    return f"{sentence_id(sentence)}, {date.isoformat() if date else 'without a date'}"
+
+
+def triple(event: Event) -> str:
+    return f"{event.actor.code} {event.action} {event.target.code}"
+
+
+def codes(told: Explanation) -> str:
+    """The actors of a phrase by their codes."""
+    return " ".join(dict.fromkeys(actor.code for actor in told.actors)) or "nobody"
 
 
 def act(frame: Frame) -> str:

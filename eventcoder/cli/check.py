@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
@@ -20,11 +21,8 @@ def check(
     notes: Annotated[bool, typer.Option(help="Also what is only worth a look.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 also on warnings.")] = False,
     examples: Annotated[bool, typer.Option(help="Code the examples and counterexamples.")] = True,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
     manual: Annotated[
         bool, typer.Option("--manual", help="Print the page that explains all checks.")
     ] = False,
@@ -41,7 +39,6 @@ def check(
     if manual:
         print_manual()
         return
-    given = {"extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(extractor=extractor, more_actors=actors)
     report = run_check(codebooks or [], coding, format, notes, examples)
     raise typer.Exit(1 if report.count("error") or (strict and report.count("warning")) else 0)

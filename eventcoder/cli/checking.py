@@ -50,4 +50,4 @@ def _from_here(path: str) -> str:
 def print_manual() -> None:
     """Print docs/checks.md, with the checks of installed plugins."""
     checks: list[Check] = [provided.value for provided in Registry().provided("checks")]
-    print(manual(checks), end="\n")
+    print(manual(checks))

@@ -68,10 +68,7 @@ def _report(
     result: Evaluation, codes: Codes, title: str, errors: int, as_text: bool, html: Path | None
 ) -> None:
     if html is not None:
-        try:
-            html.write_text(html_page(result, codes, title), encoding="utf8")
-        except OSError as error:
-            raise OutputError(f"cannot write {html}: {error.strerror}.") from None
+        write_page(html, html_page(result, codes, title))
     if as_text:
         print(json.dumps({"title": title, **as_json(result)}, indent=2, ensure_ascii=False))
     else:
@@ -124,3 +121,11 @@ def warn(problems: Iterable[Problem]) -> None:
         console.print(f"{problem.severity}: {problem.where}: {problem.message}", markup=False, soft_wrap=True)
     if len(listed) > SHOWN:
         console.print(f"... and {len(listed) - SHOWN} more")
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write an HTML page."""
+    try:
+        path.write_text(page, encoding="utf8")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}.") from None

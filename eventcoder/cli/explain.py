@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from eventcoder.cli import options
 from eventcoder.cli.app import app, guarded
 
 
@@ -21,23 +22,13 @@ def explain(
         str | None, typer.Option(help="Id of an event (the column event_id), or its first digits.")
     ] = None,
     run: Annotated[Path | None, typer.Option(help="The events that a run wrote: events.csv.")] = None,
-    codebook: Annotated[
-        list[str] | None,
-        typer.Option("--codebook", "-c", help="Name or path of a codebook; may be repeated."),
-    ] = None,
-    extractor: Annotated[str | None, typer.Option(help="How frames are found.")] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(help="Actor list (name or path) on top of the bundled ones; may be repeated."),
-    ] = None,
+    codebook: options.Codebooks = None,
+    extractor: options.ExtractorName = None,
+    actors: options.ActorLists = None,
     date: Annotated[str | None, typer.Option(help="Date of texts that give none: 2017-11-14.")] = None,
-    column: Annotated[
-        list[str] | None, typer.Option(help="Column or key of the input: text=BODY, id=..., date=...")
-    ] = None,
-    reader: Annotated[str | None, typer.Option(help="Reader, where the file's ending does not tell.")] = None,
-    option: Annotated[
-        list[str] | None, typer.Option(help="Option of a component: reader.encoding=cp1252, ...")
-    ] = None,
+    column: options.Columns = None,
+    reader: options.ReaderName = None,
+    option: options.ComponentOptions = None,
     most: Annotated[int, typer.Option(min=0, help="Reasons for rejections that are shown, a clause.")] = 8,
     html: Annotated[Path | None, typer.Option(help="Write a page to look at in a browser.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
@@ -54,8 +45,7 @@ def explain(
     """
     from eventcoder.cli.explaining import run_explain
 
-    given = {"codebooks": codebook, "extractor": extractor, "more_actors": actors}
-    coding = {name: value for name, value in given.items() if value is not None}
+    coding = options.given(codebooks=codebook, extractor=extractor, more_actors=actors)
     reading = {"paths": file or [], "date": date, "reader": reader}
     asked = (text, event, run)
     failed = run_explain(asked, reading, coding, column or [], option or [], most, html, json)

@@ -15,8 +15,8 @@ from eventcoder.bench.explain_text import print_trace
 from eventcoder.bench.runs import of_event
 from eventcoder.bench.tracing import Trace, Tracer
 from eventcoder.cli.coding import given_date, read_corpus
-from eventcoder.cli.evaluating import warn
-from eventcoder.errors import OutputError, UsageError
+from eventcoder.cli.evaluating import warn, write_page
+from eventcoder.errors import UsageError
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import Document
@@ -48,7 +48,7 @@ def run_explain(
             console.print("\n" * bool(number), end="")
             print_trace(trace, most, console)
     if html is not None:
-        _write(html, html_page(traces))
+        write_page(html, html_page(traces))
         Console(stderr=True, highlight=False).print(f"{len(traces):,} sentences -> {html}", soft_wrap=True)
     warn(problems)
     failed = any(trace.coded.error is not None for trace in traces)
@@ -94,10 +94,3 @@ def tracer(settings: Coding, registry: Registry) -> Tracer:
         return build_extractor(settings, registry, lexicon)
 
     return Tracer(build_coder(settings, registry), every)
-
-
-def _write(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf8")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}.") from None

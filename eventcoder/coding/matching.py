@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from eventcoder.codebook.rules import Rule, rules_of
-from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Turn
+from eventcoder.codebook.shape import ANY, NOT, Category, Codebook, Turn
 from eventcoder.coding.misfits import Misfit, misfits, singular
 from eventcoder.hooks.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
@@ -150,13 +150,8 @@ class Matcher:
         chosen = self.coded is None or category.partition("/")[0] in self.coded
         return chosen and not self.categories[category].discard
 
-    def turn(self, category: str, moods: frozenset[str]) -> Turn | None:
-        """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""
-        line = self.line(category, moods)
-        return None if line is None or line.into == NOTHING else line
-
     def line(self, category: str, moods: frozenset[str]) -> Turn | None:
-        """The same, also where it says that the act comes to nothing."""
+        """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""
         unreal = moods & UNREAL_MOODS
         book, _, name = category.partition("/")
         for turn in self.books[book].moods:

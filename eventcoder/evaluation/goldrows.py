@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from eventcoder.cells import unguarded
+from eventcoder.cells import delimiter, unguarded
 from eventcoder.errors import Finding, InvalidFile, did_you_mean
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
 from eventcoder.language.dates import parse_date
@@ -51,7 +51,7 @@ class GoldRows:
         self._texts: dict[str, str] = {}
         self._dates: dict[str, dt.date] = {}
         self._weights: dict[str, float] = {}
-        self._reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        self._reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter(text))
 
     def gold(self) -> Gold:
         """The sentences by coder. Rows without a coder are not coded yet, where others have one."""
@@ -159,12 +159,6 @@ def _number(text: str) -> float:
     except ValueError:
         return 0.0
     return value if math.isfinite(value) else 0.0
-
-
-def _delimiter(text: str) -> str:
-    """Spreadsheets write commas, semicolons or tabs, depending on where their user lives."""
-    header = text.partition("\n")[0]
-    return max(",;\t", key=header.count)
 
 
 def _reading_order(item: tuple[str, list[Triple]]) -> int:

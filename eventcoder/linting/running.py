@@ -165,10 +165,9 @@ class Linter:
 
         A file that cannot be read does not keep the others from being checked.
         """
-        readable, broken = self._readable(names)
-        if not readable:
+        books, readable, broken = self._load(names)
+        if books is None:
             return Report(broken, names, 0, complete=False)
-        books = load_books(readable, self.registry, self._shelf)
         matcher = Matcher(books.books, books.coded, self._compile)
         chosen = {self._path(name) for name in readable} & ({only} if only else set(books.paths.values()))
         picked = {name: path for name, path in books.paths.items() if path in chosen}
@@ -183,28 +182,30 @@ class Linter:
     def files(self, names: Sequence[str]) -> frozenset[Path]:
         """The files of the codebooks and of all that they include or use, as far as they can be read."""
         try:
-            return frozenset(load_books(names, self.registry, self._shelf).paths.values())
+            return frozenset(self._books(names).paths.values())
         except InvalidFile:
             return frozenset(map(self._path, names))
 
     def _path(self, name: str) -> Path:
         return find("codebooks", name, ".yaml", self.registry).resolve()
 
-    def _readable(self, names: Sequence[str]) -> tuple[list[str], list[Finding]]:
-        """The codebooks that can be loaded, and what is wrong with the others."""
+    def _books(self, names: Sequence[str]) -> Books:
+        return load_books(names, self.registry, self._shelf)
+
+    def _load(self, names: Sequence[str]) -> tuple[Books | None, Sequence[str], list[Finding]]:
+        """The codebooks that can be loaded, their names, and what is wrong with the others."""
         try:
-            load_books(names, self.registry, self._shelf)
+            return self._books(names), names, []
         except InvalidFile as error:
             findings: dict[Finding, None] = dict.fromkeys(error.findings)
-            readable: list[str] = []
-            for name in names:
-                try:
-                    load_books([name], self.registry, self._shelf)
-                    readable.append(name)
-                except InvalidFile as own:
-                    findings |= dict.fromkeys(own.findings)
-            return readable, in_order(findings)
-        return list(names), []
+        readable: list[str] = []
+        for name in names:
+            try:
+                self._books([name])
+                readable.append(name)
+            except InvalidFile as own:
+                findings |= dict.fromkeys(own.findings)
+        return self._books(readable) if readable else None, readable, in_order(findings)
 
     def _surroundings(self, matcher: Matcher, books: Books) -> Surroundings:
         borrowed = {words for name in self.registry.names("codebooks") for words in self._borrowed(name)}

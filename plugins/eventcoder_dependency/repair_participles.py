@@ -68,7 +68,7 @@ def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
 def _past_below(tree: Tree, clause: int, triggers: Triggers) -> int:
     """ "Trucks/root carrying/acl guns rolled/acl past": what may be a past tense is one if no other is."""
     for verb in range(clause + 1, tree.n):
-        if tree.rel[verb] == "acl" and tree.form[verb] in ("past", "part") and _below(tree, verb, clause):
+        if tree.rel[verb] == "acl" and tree.form[verb] in ("past", "part") and tree.below(verb, clause):
             agent = any(tree.case(k) == "by" for k in tree.kids[verb])
             return -1 if agent or not _may_be_past(tree, verb, triggers) else verb
     return -1
@@ -114,7 +114,7 @@ def _participle_behind(tree: Tree, at: int, triggers: Triggers) -> None:
     for verb in range(1, at - 1):
         if tree.form[verb] not in ("past", "part") or tree.rel[verb] not in ("acl", "advcl"):
             continue
-        if not _below(tree, verb, at) or tree.kid(verb, "aux", "auxpass", "mark", "agent") >= 0:
+        if not tree.below(verb, at) or tree.kid(verb, "aux", "auxpass", "mark", "agent") >= 0:
             continue
         subject = tree.kid(at, "subj", "subjpass")
         move(tree, verb, tree.head[at], tree.rel[at])
@@ -139,7 +139,7 @@ def _only_participle(tree: Tree, at: int, triggers: Triggers) -> bool:
 def _finite_below(tree: Tree, at: int, gerund: bool, triggers: Triggers) -> int:
     """The verb behind the participle `at` that can be nothing but finite; -1 where there is none."""
     for verb in range(at + 1, tree.n):
-        if tree.rel[verb] not in _EMBEDDED or not tree.form[verb] or not _below(tree, verb, at):
+        if tree.rel[verb] not in _EMBEDDED or not tree.form[verb] or not tree.below(verb, at):
             continue
         if tree.lemma[verb] in w.SAYING or tree.lemma[verb] in w.NAMING:
             continue
@@ -189,9 +189,3 @@ def _make_main(tree: Tree, verb: int, at: int, subject: int) -> None:
         tree.form[at] = "part"
     if tree.kid(verb, "aux", "auxpass") < 0:
         tree.form[verb] = "past"
-
-
-def _below(tree: Tree, inner: int, outer: int) -> bool:
-    while inner >= 0 and inner != outer:
-        inner = tree.head[inner]
-    return inner == outer

@@ -7,11 +7,8 @@ from eventcoder_dependency.tree import Tree
 
 def move(tree: Tree, at: int, head: int, rel: str) -> None:
     """Hang `at` on another head; nothing is done where that would close a circle."""
-    above = head
-    while above >= 0:
-        if above == at:
-            return
-        above = tree.head[above]
+    if tree.below(head, at):
+        return
     if tree.head[at] >= 0:
         tree.kids[tree.head[at]].remove(at)
     tree.head[at], tree.rel[at] = head, rel

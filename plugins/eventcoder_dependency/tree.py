@@ -61,6 +61,12 @@ class Tree:
                 return k
         return -1
 
+    def below(self, inner: int, outer: int) -> bool:
+        """Whether `inner` is `outer`, or hangs on it, however far down."""
+        while inner >= 0 and inner != outer:
+            inner = self.head[inner]
+        return inner == outer
+
     def case(self, at: int) -> str:
         """The preposition of a noun ("in", "along with"); "" where it has none."""
         rel, lower = self.rel, self.lower
