@@ -299,7 +299,8 @@ def test_a_sentence_that_is_too_long_is_reported() -> None:
         extract("x" * 10 * 2**20)
 
 
-def test_words_are_not_remembered() -> None:
+def test_only_so_many_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eventcoder_dependency.extractor._REMEMBERED", 0)
     strings = extractor().nlp.vocab.strings
     extract("Russia attacked Georgia.")
     before = len(strings)

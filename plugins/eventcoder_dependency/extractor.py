@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _STOPS = (".", "!", "?", '"', "”", "'", "’", ":", ";", ")")
 _UNUSED = ("ner", "senter", "sentencizer", "textcat", "textcat_multilabel", "entity_linker", "spancat")
+_REMEMBERED = 50_000
+"""Word forms that spaCy keeps: nearly all words of a text are among the first so many."""
 
 
 class DependencyExtractor:
@@ -40,10 +43,13 @@ class DependencyExtractor:
     def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
         source = iter(sentences)
         while batch := list(islice(source, self.options.batch_size)):
-            # otherwise spaCy remembers every new word for good
-            with self.nlp.memory_zone():
+            with self._vocabulary():
                 frames = [frame for found in self._parsed(batch) for frame in self.frames(*found)]
             yield from frames
+
+    def _vocabulary(self) -> AbstractContextManager[object]:
+        """Remember new words for good up to a number, and then for one batch: memory stays flat."""
+        return nullcontext() if len(self.nlp.vocab) < _REMEMBERED else self.nlp.memory_zone()
 
     def _parsed(self, batch: Sequence[Sentence]) -> Iterator[tuple[Sentence, Doc, Cuts]]:
         cuts = [Cuts(sentence.text) for sentence in batch]
