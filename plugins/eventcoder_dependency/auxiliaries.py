@@ -15,7 +15,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     for k in tree.kids[at]:
         rel, word = tree.rel[k], tree.lower[k]
         if rel in ("aux", "auxpass", "cop"):
-            helpers.add(word)
+            # "would have imposed" may hang "would" on "have"
+            helpers |= {word, *(tree.lower[i] for i in tree.kids[k] if rel == "aux" and tree.rel[i] == "aux")}
             be = k if word in w.BE and k < at else be
         elif rel == "mark":
             to = k if word in ("to", "due") else to

@@ -116,7 +116,11 @@ class Contents:
                 return noun
         for noun in objects:
             for k in tree.kids[noun]:
-                if tree.lemma[noun] in w.TRANSPARENT and tree.case(k) == "of" and triggers.is_noun(tree, k):
+                if (
+                    tree.lemma[noun] in w.TRANSPARENT | w.MONEY
+                    and tree.case(k) == "of"
+                    and triggers.is_noun(tree, k)
+                ):
                     return k
                 if tree.rel[k] == "acl" and tree.lemma[noun] in w.NOUN_VERBS and tree.is_verb(k):
                     return k

@@ -67,7 +67,10 @@ class Moods:
 
     def _of_verb(self, at: int, depth: int) -> Mood:
         tree = self.tree
-        mood = self._inherited(at, depth).plus(own_moods(tree, self.times, at))
+        own = own_moods(tree, self.times, at)
+        mood = self._inherited(at, depth).plus(own)
+        if "conditional" in own and tree.rel[at] in ("ccomp", "parataxis") and self._of_speaker(at):
+            mood = mood.plus(_FUTURE)
         if tree.kid(at, "aux", "subj", "subjpass") < 0 and tree.rel[at] == "conj" and self._shares(at):
             mood = mood.plus(own_moods(tree, self.times, tree.head[at]))
         for k in tree.kids[at]:
@@ -77,6 +80,16 @@ class Moods:
             elif tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
         return mood
+
+    def _of_speaker(self, at: int) -> bool:
+        """ "said they would attack if ...": what somebody would do himself, on a condition, he announces."""
+        tree = self.tree
+        subject = tree.kid(at, "subj", "subjpass")
+        own = subject >= 0 and (
+            tree.lower[subject] in w.OWN or any(tree.lower[k] in w.OWNED for k in tree.kids[subject])
+        )
+        helpers = {tree.lower[k] for k in tree.kids[at] if tree.rel[k] == "aux"}
+        return own and not w.WOULD.isdisjoint(helpers) and "have" not in helpers
 
     def _says_it(self, at: int, saying: int) -> bool:
         """ "..., X said" has nothing embedded on its own."""
@@ -127,6 +140,7 @@ class Moods:
         if (
             tree.form[at] == "inf"
             and tree.kid(at, "mark") >= 0
+            and tree.kid(at, "aux", "cop") < 0  # "said it is to meet them"
             and tree.lower[tree.kid(at, "mark")] in ("to", "for")
         ):
             form = "infinitive"
@@ -170,6 +184,10 @@ class Moods:
             if not mark and at == head + 1:
                 return outer.plus(complement_moods(tree.lemma[head], "gerund"))
             return outer.without("negated")
+        if mark == "before" and (
+            form == "fin" or (form == "ger" and not outer.moods.isdisjoint(_UNFINISHED))
+        ):
+            return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
 
     def _of_modifier(self, at: int, noun: int, depth: int) -> Mood:
@@ -248,6 +266,8 @@ class Moods:
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
+_UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
+"""Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""
 _ADJECTIVES = {
     "scheduled": "schedule",
     "expected": "expect",

@@ -9,6 +9,18 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.repair_clauses import (
+    distant_infinitive,
+    infinitive_as_noun,
+    infinitive_of_noun,
+    mood_before_subject,
+    name_before_clause,
+    nearest_antecedent,
+    object_before_speaker,
+    said_by_outer_subject,
+    subject_in_list,
+    subject_with_gerund,
+)
 from eventcoder_dependency.repair_links import (
     arabic_name,
     conjoined_past,
@@ -62,6 +74,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             progressive(tree, at, triggers)
             perfect(tree, at, triggers)
             given(tree, at, triggers)
+            object_before_speaker(tree, at)
             if word == "sans":
                 french_name(tree, at)
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
@@ -76,21 +89,30 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         elif kids[at] and not demanded(tree, at, triggers):
             _verbal_noun(tree, at, triggers)
         if rel[at] in ("obl", "nmod"):
+            infinitive_as_noun(tree, at)
             joined_oblique(tree, at)
             open_between(tree, at)
             amount_of(tree, at)
             counted_subject(tree, at)
         elif rel[at] == "relcl":
             that_clause(tree, at)
+            nearest_antecedent(tree, at)
+        elif rel[at] == "acl":
+            distant_infinitive(tree, at)
         elif rel[at] in ("conj", "ccomp"):
             reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
             if rel[at] == "conj" and form[at]:
                 second_subject(tree, at)
                 conjoined_past(tree, at)
+                said_by_outer_subject(tree, at)
+        elif rel[at] == "csubj":
+            subject_with_gerund(tree, at)
         elif rel[at] == "xcomp":
             held(tree, at)
         elif rel[at] == "advcl" and not said_behind(tree, at):
             said_before(tree, at)
+        if rel[at] in ("xcomp", "advcl"):
+            infinitive_of_noun(tree, at)
         if rel[at] == "poss" and word in _ARTICLES:
             arabic_name(tree, at)
     for at in range(tree.n):
@@ -102,6 +124,10 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
     if root >= 0:
         split_name(tree, root)
+        name_before_clause(tree, root)
+        mood_before_subject(tree, root)
+        root = next(i for i in range(tree.n) if tree.head[i] < 0)
+        subject_in_list(tree, root)
         if not headline:
             active_past(tree, root, triggers)
             participles(tree, root, triggers)

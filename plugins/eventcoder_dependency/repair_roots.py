@@ -118,6 +118,11 @@ def _to_verb(tree: Tree, root: int, subject: int) -> None:
     make_verb(tree, root, "fin")
     tree.lemma[root] = tree.lower[root].removesuffix("s")
     tree.rel[subject] = "subj"
+    for k in tree.kids[root]:  # "Council orders Baghdad/appos to disarm/acl"
+        if tree.rel[k] == "appos" and k == root + 1 and tree.pos[k] == "PROPN" and tree.kid(root, "obj") < 0:
+            tree.rel[k] = "obj"
+        elif tree.rel[k] == "acl" and tree.form[k] == "inf":
+            tree.rel[k] = "xcomp"
     for k in list(tree.kids[root]):
         if k < root and k != subject and tree.rel[k] in ("compound", "amod", "nmod", "det", "num"):
             move(tree, k, subject, tree.rel[k])

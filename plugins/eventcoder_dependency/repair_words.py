@@ -15,7 +15,6 @@ _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
 _QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
 _MODIFIERS = frozenset({"compound", "amod"})
-_MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee franc peso krona krone".split())
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
 _NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
 
@@ -171,7 +170,7 @@ def amount_of(tree: Tree, at: int) -> None:
     while _counts(tree, tree.head[amount]) and tree.head[amount] < mark:
         amount = tree.head[amount]
     whole = [k for k in range(max(0, mark - 4), mark) if k == amount or tree.head[k] == amount]
-    if not any(tree.lemma[k] in _MONEY for k in whole) or tree.rel[amount] not in _MONEY_PLACES:
+    if not any(tree.lemma[k] in w.MONEY for k in whole) or tree.rel[amount] not in _MONEY_PLACES:
         return
     move(tree, at, tree.head[amount], tree.rel[amount])
     move(tree, mark, amount, "dep")
@@ -181,4 +180,4 @@ def amount_of(tree: Tree, at: int) -> None:
 
 
 def _counts(tree: Tree, at: int) -> bool:
-    return at >= 0 and (tree.pos[at] in ("NUM", "SYM") or tree.lemma[at] in _MONEY)
+    return at >= 0 and (tree.pos[at] in ("NUM", "SYM") or tree.lemma[at] in w.MONEY)

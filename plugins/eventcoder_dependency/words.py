@@ -102,6 +102,8 @@ MEASURES = frozenset(
 )
 """Nouns that only count or measure what follows "of"."""
 
+MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee franc peso krona krone".split())
+
 PARTAKES = frozenset({"participate", "engage", "partake", "take"})
 PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
 
@@ -190,6 +192,10 @@ ADJECTIVE_MOODS = {
 
 ORDINALS = frozenset("first second third fourth fifth latest last only".split())
 """Who is one of these "to do" something has done it ("the first state to recognise Kosovo")."""
+
+OWN = frozenset({"he", "she", "it", "they", "we", "i"})
+OWNED = frozenset({"his", "her", "its", "their", "our", "my"})
+"""Subjects in what somebody says that stand for himself, or for what is his ("its troops would ...")."""
 
 FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca"})

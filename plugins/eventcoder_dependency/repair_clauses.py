@@ -1,0 +1,156 @@
+"""Where one clause ends and the next begins: infinitives, lists, relative clauses on the wrong word."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.spans import fillers, left_edge
+from eventcoder_dependency.surgery import make_verb, move
+from eventcoder_dependency.tree import Tree
+
+_COMMITTING = frozenset(
+    "agree promise pledge offer vow refuse decide threaten swear undertake decline consent".split()
+)
+_DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
+_FINITE = frozenset({"past", "fin"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SINGULAR = frozenset({"is", "was", "has"})
+
+
+def distant_infinitive(tree: Tree, at: int) -> None:
+    """ "agreed with Iran/obl to provide/acl fuel": what they agreed to, and nothing of Iran."""
+    noun = tree.head[at]
+    verb = tree.head[noun]
+    if tree.form[at] != "inf" or verb < 0 or tree.rel[noun] != "obl" or tree.lemma[noun] in w.NOUN_VERBS:
+        return
+    to = tree.kid(at, "mark")
+    if tree.lemma[verb] not in _COMMITTING or to < 0 or tree.lower[to] != "to":
+        return
+    if tree.kid(verb, "obj", "xcomp", "ccomp") < 0:
+        move(tree, at, verb, "xcomp")
+
+
+def infinitive_as_noun(tree: Tree, at: int) -> None:
+    """ "threatened to institute/obl a curfew/obj", "to paralyse/obl Kenya/flat": these follow verbs."""
+    to, after, verb = at - 1, at + 1, tree.head[at]
+    if tree.rel[at] != "obl" or to < 1 or after >= tree.n or tree.lower[to] != "to" or tree.head[to] != at:
+        return
+    if verb != to - 1 or tree.lemma[verb] not in w.TAKES_INFINITIVE or not tree.form[verb]:
+        return
+    name = tree.kid(at, "flat")
+    if not (tree.lower[after] in _DETERMINERS and tree.kid(at, "obj") > after) and name != after:
+        return
+    make_verb(tree, at, "inf")
+    tree.lemma[at] = tree.lower[at]
+    move(tree, at, verb, "xcomp")
+    tree.rel[to] = "mark"
+    for k in tree.kids[at]:
+        if k == name:
+            tree.rel[k] = "obj"
+        elif k > at and tree.rel[k] == "nmod":
+            tree.rel[k] = "obl"
+
+
+def infinitive_of_noun(tree: Tree, at: int) -> None:
+    """ "made a plea/obj to Chad to free/xcomp Ali": what the plea is for."""
+    verb, mark = tree.head[at], tree.kid(at, "mark")
+    if tree.form[at] != "inf" or mark < 0 or tree.lower[mark] != "to" or verb < 0 or not tree.form[verb]:
+        return
+    noun = tree.kid(verb, "obj")
+    if verb < noun < mark and tree.lemma[noun] in w.NOUN_VERBS and tree.kid(noun, "acl") < 0:
+        move(tree, at, noun, "acl")
+
+
+def subject_with_gerund(tree: Tree, at: int) -> None:
+    """ "Rebels/subj fighting/csubj in Mali said ...": the rebels said so, the gerund only tells which."""
+    verb, noun = tree.head[at], tree.kid(at, "subj")
+    if tree.form[at] != "ger" or noun + 1 != at or noun < 0 or tree.kid(at, "aux", "mark", "case") >= 0:
+        return
+    if tree.form[verb] and tree.kid(verb, "subj", "subjpass") < 0:
+        move(tree, noun, verb, "subj")
+        move(tree, at, noun, "acl")
+
+
+def said_by_outer_subject(tree: Tree, at: int) -> None:
+    """ "denied that it had met them and said/conj it would not": who denied said so, too."""
+    first = tree.head[at]
+    outer = tree.head[first]
+    if tree.lemma[at] not in w.SAYING or tree.rel[first] != "ccomp" or outer < 0 or outer > first:
+        return
+    if tree.form[at] in ("past", "part") and tree.kid(at, "subj", "aux", "auxpass") < 0:
+        helped = tree.kid(first, "aux", "auxpass")
+        if helped >= 0 and tree.kid(at, "cc") >= 0 and tree.kid(at, "ccomp") > at:
+            move(tree, at, outer, "conj")
+            tree.form[at] = "past"
+
+
+def name_before_clause(tree: Tree, root: int) -> None:
+    """ "Mwai/root Kibaki/subj threatened/relcl to march": a name of two parts and its verb."""
+    clause = tree.kid(root, "relcl", "acl")
+    last = tree.kid(clause, "subj", "subjpass") if clause >= 0 else -1
+    if last != root + 1 or not tree.pos[root] == tree.pos[last] == "PROPN" or tree.form[clause] == "ger":
+        return
+    rel = tree.rel[last]
+    move(tree, clause, -1, "root")
+    move(tree, root, clause, rel)
+    move(tree, last, root, "flat")
+
+
+def mood_before_subject(tree: Tree, root: int) -> None:
+    """ "Visibly angry/root, the king/dep demanded/conj ...": how he was says the adjective in front."""
+    if tree.pos[root] != "ADJ" or tree.form[root] or tree.kid(root, "cop", "subj") >= 0:
+        return
+    verb = next((k for k in tree.kids[root] if tree.rel[k] == "conj" and tree.form[k] in _FINITE), -1)
+    if verb < 0 or tree.kid(verb, "subj", "subjpass", "cc") >= 0:
+        return
+    named = [k for k in tree.kids[root] if root < k < verb and tree.pos[k] in _NOMINAL]
+    if named:
+        move(tree, verb, -1, "root")
+        move(tree, root, verb, "advcl")
+        move(tree, named[0], verb, "subj")
+        for k in named[1:]:
+            move(tree, k, named[0], "appos")
+
+
+def object_before_speaker(tree: Tree, at: int) -> None:
+    """ "Iran must free Ali/subj, Minister Lee/appos said": Ali is to be freed, and the minister says so."""
+    said, subject = at, tree.kid(at, "subj")
+    clause = tree.kid(said, "ccomp", "parataxis")
+    if tree.lemma[said] not in w.SAYING or not 0 <= clause < subject < said:
+        return
+    speaker = tree.kid(subject, "appos")
+    if speaker < subject or "," not in tree.lower[subject:speaker] or tree.kid(clause, "obj") >= 0:
+        return
+    if left_edge(tree, subject) == clause + 1 and "," not in tree.lower[speaker:said]:
+        move(tree, subject, clause, "obj")
+        move(tree, speaker, said, "subj")
+
+
+def subject_in_list(tree: Tree, verb: int) -> None:
+    """ "As a result of the talks/nmod, Chad/conj and Mali/conj agreed": who stands right before the verb."""
+    if not tree.form[verb] or tree.kid(verb, "subj", "subjpass", "expl", "aux") >= 0:
+        return
+    for phrase in (k for k in tree.kids[verb] if k < verb and tree.rel[k] in ("obl", "advcl")):
+        for noun in range(phrase, verb):
+            listed = [k for k in fillers(tree, noun)[1:] if tree.pos[k] in _NOMINAL and k < verb]
+            if listed and listed[-1] == verb - 1 and tree.lower[left_edge(tree, listed[0]) - 1] == ",":
+                _make_subject(tree, verb, listed)
+                return
+
+
+def _make_subject(tree: Tree, verb: int, listed: list[int]) -> None:
+    first, *others = listed
+    for k in others:
+        move(tree, k, -1, "dep")
+    move(tree, first, verb, "subj")
+    for k in others:
+        move(tree, k, first, "conj")
+
+
+def nearest_antecedent(tree: Tree, at: int) -> None:
+    """ "gives maps and guns to Chad which is/relcl at war with Mali": one country is."""
+    noun, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
+    if subject < 1 or tree.lower[subject] != "which" or tree.pos[subject - 1] != "PROPN":
+        return
+    singular = any(tree.lower[k] in _SINGULAR for k in tree.kids[at])
+    if singular and tree.below(subject - 1, noun) and tree.kid(noun, "conj") >= 0:
+        move(tree, at, subject - 1, "relcl")
