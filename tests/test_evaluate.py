@@ -112,17 +112,73 @@ def test_html_page_stands_alone(eventcoder: Run, gold: Path, tmp_path: Path) -> 
 
 
 def test_a_lost_zero_is_noticed(eventcoder: Run, gold: Path) -> None:
-    gold.write_text(GOLD.replace(",040,", ",40,"), encoding="utf8")
+    gold.write_text(GOLD.replace(",016,", ",130,").replace(",0", ","), encoding="utf8")
+    done = eventcoder("evaluate", gold, "--extractor", "surface", "--json", "--draws", 100)
+    assert "40 is read as 040: its leading zero is lost (lines 2, 3)" in done.stderr
+    assert json.loads(done.stdout)["levels"]["exact"]["recall"] == 0.5
+
+
+def test_a_zero_that_may_be_lost_is_asked_for(eventcoder: Run, gold: Path) -> None:
+    gold.write_text(GOLD.replace(",0", ",").replace(",195,", ",20,"), encoding="utf8")
     done = eventcoder("evaluate", gold)
-    assert done.returncode == 2
-    assert "the leading zero is lost (40 for 040)" in done.stderr
+    assert done.returncode == 1
+    assert "gold.csv:6: action: 20 may be 20 or 020" in done.stderr
+
+
+def test_events_are_no_gold(eventcoder: Run, tmp_path: Path) -> None:
+    row = {"document_id": "a", "actor": "PER", "action": "040", "target": "CHL"}
+    (tmp_path / "events.csv").write_text(",".join(row) + "\n" + ",".join(row.values()), encoding="utf8")
+    (tmp_path / "events.jsonl").write_text(json.dumps(row), encoding="utf8")
+    for name in ("events.csv", "events.jsonl"):
+        done = eventcoder("evaluate", name)
+        assert done.returncode == 2
+        assert f"{name} holds coded events, and no gold." in done.stderr
+        assert f"--events {name}" in done.stderr
+
+
+def test_acts_without_actors(eventcoder: Run, gold: Path) -> None:
+    gold.write_text(
+        "sentence_id,text,action\na,Peru met Chile.,042\nb,Peru bombed Chile.,195\nc,It rained.,\n",
+        encoding="utf8",
+    )
+    done = eventcoder("evaluate", gold, "--extractor", "surface", "--json", "--draws", 100)
+    result = json.loads(done.stdout)
+    figures = {name: level["right"] for name, level in result["levels"].items()}
+    assert figures == {"code": 1, "three": 1, "class": 2, "quad_class": 2}
+    assert [error["kind"] for error in result["errors"]] == ["right root, wrong code"]
+
+
+def test_classes_instead_of_codes(eventcoder: Run, gold: Path) -> None:
+    rows = GOLD.replace(",195,", ",MATERIAL_CONFLICT,").replace(",040,", ",verbal cooperation,")
+    gold.write_text("\n".join(line for line in rows.splitlines() if ",0" not in line), encoding="utf8")
+    done = eventcoder("evaluate", gold, "--extractor", "surface", "--draws", 100, "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert set(result["levels"]) == {"quad", "country_root", "dyad", "class", "actor"}
+    assert result["levels"]["class"]["right"] == 1
+    assert set(result["roots"]) == {"1", "4"}
+
+
+def test_events_without_a_code_of_the_scheme_are_counted(eventcoder: Run, gold: Path, tmp_path: Path) -> None:
+    gold.write_text(
+        "sentence_id,text,source,action,target\na,Peru met Chile.,PER,CONSULT,CHL\n", encoding="utf8"
+    )
+    (tmp_path / "run.csv").write_text(
+        "document_id,actor,action,target,plover\na,PER,040,CHL,CONSULT\na,PER,010,CHL,---\n", encoding="utf8"
+    )
+    arguments = ("evaluate", gold, "--events", "run.csv", "--scheme", "plover", "--draws", 100)
+    assert (
+        "1 coded events have no code here and are left out (--all-events)." in eventcoder(*arguments).stdout
+    )
+    result = json.loads(eventcoder(*arguments, "--all-events", "--json").stdout)
+    assert (result["levels"]["class"]["right"], result["levels"]["class"]["coded"]) == (1, 2)
 
 
 def test_unknown_codes_are_compared_and_reported(eventcoder: Run, gold: Path) -> None:
     gold.write_text(GOLD.replace(",195,", ",XYZ,"), encoding="utf8")
     done = eventcoder("evaluate", gold, "--extractor", "surface", "--json", "--draws", 100)
     assert done.returncode == 0
-    assert "not codes of cameo: XYZ" in done.stderr
+    assert "not codes of cameo: XYZ (line 6)" in done.stderr
 
 
 def test_other_schemes(eventcoder: Run, gold: Path) -> None:

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import importlib.util
-import json
-import os
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,15 +9,10 @@ import pytest
 from eventcoder.evaluation.bootstrap import intervals
 from eventcoder.evaluation.evaluation import Choices, Evaluation, evaluate
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple
-from eventcoder.evaluation.goldfile import read_gold
 from eventcoder.evaluation.levels import Codes, views
 from eventcoder.evaluation.pairing import KINDS, pair_up
-from eventcoder.evaluation.predicted import read_events
 from eventcoder.evaluation.scores import outcome
 from eventcoder.running.loading import schemes
-from tests.conftest import ROOT, Run
-
-SHARED = Path(os.environ.get("EVENTCODER_SHARED", ROOT.parent / "shared")) / "eval"
 
 
 @pytest.fixture(scope="module")
@@ -162,84 +151,3 @@ def test_intervals_cover_the_truth_as_often_as_they_say() -> None:
 
 def test_intervals_of_nothing() -> None:
     assert intervals([], draws=100, seed=1)["f1"] == (0.0, 0.0)
-
-
-def score_py(gold: Path, events: Path) -> dict[str, Any]:
-    """What the reference scorer makes of the same files."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    lines = [json.loads(line) for line in gold.read_text("utf8").splitlines()]
-    lines = [g for g in lines if g["events"] is not None]
-    figures: dict[str, Any] = module.score(lines, module.read_predictions(events), lines[0]["set"], {})[0]
-    return figures
-
-
-def disturbed(rows: Sequence[dict[str, str]], gold: Path) -> list[dict[str, str]]:
-    """Coded events with gold ones among them, some of them spoilt, so that no figure is 0 or 1."""
-    found = list(rows)
-    for n, line in enumerate(gold.read_text("utf8").splitlines()):
-        record = json.loads(line)
-        for k, e in enumerate(record["events"] or ()):
-            event = {"document_id": record["id"], "actor": e["source"] or "---", "action": e["code"]}
-            event["target"] = e["target"] or "---"
-            if (n + k) % 3 == 0:
-                event["action"] = event["action"][:2] + "9"
-            if (n + k) % 4 == 0:
-                event["actor"] = event["actor"][:3]
-            if (n + k) % 5:
-                found.append(event)
-    return found
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the evaluation sets are not here")
-@pytest.mark.parametrize(("name", "repeats"), [("seeds", False), ("petr2_gsr", True), ("petr_unit", True)])
-def test_the_figures_are_those_of_the_reference_scorer(
-    name: str, repeats: bool, codes: Codes, tmp_path: Path, eventcoder: Run
-) -> None:
-    path = SHARED / f"{name}.jsonl"
-    done = eventcoder("code", path, "-o", "events.csv", "--extractor", "surface", "--quiet")
-    assert done.returncode == 0, done.stderr
-    with (tmp_path / "events.csv").open(encoding="utf8", newline="") as file:
-        rows = disturbed(list(csv.DictReader(file)), path)
-    mixed = tmp_path / "mixed.csv"
-    with mixed.open("w", encoding="utf8", newline="") as file:
-        writer = csv.DictWriter(file, ["document_id", "actor", "action", "target"], extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(rows)
-    expected = score_py(path, mixed)
-    gold = read_gold(path)
-    predicted = read_events(mixed, gold.sentences, "cameo")
-    result = evaluate(gold, "", predicted, codes, Choices(draws=100, repeats=repeats))
-    compared = 0
-    for level, figures in result.levels.items():
-        if level in expected:
-            score = figures.score
-            got = {"P": round(score.precision, 3), "R": round(score.recall, 3), "F": round(score.f1, 3)}
-            assert got == expected[level], level
-            compared += 1
-    assert compared == 5
-    assert 0.1 < expected["exact"]["F"] < 0.95
-    if "stays_silent_when_no_event" in expected:
-        assert f"{result.silent}/{result.quiet}" == expected["stays_silent_when_no_event"]
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the evaluation sets are not here")
-def test_dyads_of_a_set_with_other_codes(codes: Codes, tmp_path: Path) -> None:
-    """PLOVER classes cannot be compared with CAMEO codes, dyads can. Country codes of old are put right."""
-    text = (SHARED / "plover_gsr.jsonl").read_text("utf8")
-    for old, new in (("JAP", "JPN"), ("ITL", "ITA"), ("VTN", "VNM"), ("ROM", "ROU")):
-        text = text.replace(f'"{old}', f'"{new}')
-    path, mixed = tmp_path / "plover_gsr.jsonl", tmp_path / "mixed.csv"
-    path.write_text(text, encoding="utf8")
-    with mixed.open("w", encoding="utf8", newline="") as file:
-        writer = csv.DictWriter(file, ["document_id", "actor", "action", "target"])
-        writer.writeheader()
-        writer.writerows(disturbed([], path))
-    expected = score_py(path, mixed)["dyad"]
-    gold = read_gold(path)
-    score = evaluate(gold, "", read_events(mixed, gold.sentences, "cameo"), codes).levels["dyad"].score
-    got = {"P": round(score.precision, 3), "R": round(score.recall, 3), "F": round(score.f1, 3)}
-    assert got == expected
-    assert 0.5 < expected["F"] < 1

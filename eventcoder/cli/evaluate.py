@@ -41,6 +41,13 @@ def evaluate(
     weighted: Annotated[
         bool, typer.Option("--weighted", help="Count each sentence as often as its column `weight` says.")
     ] = False,
+    acts_only: Annotated[
+        bool, typer.Option("--acts-only", help="Compare what was done, and not who did it to whom.")
+    ] = False,
+    all_events: Annotated[
+        bool,
+        typer.Option("--all-events", help="Count coded events for which --scheme has no code, too."),
+    ] = False,
     repeats: Annotated[
         bool, typer.Option("--repeats", help="Count what is the same twice in a sentence twice.")
     ] = False,
@@ -50,7 +57,7 @@ def evaluate(
 ) -> None:
     """Hold the coding against sentences that people have coded by hand.
 
-    Precision, recall and F1 at seven levels with confidence intervals, a confusion matrix, a table of the
+    Precision, recall and F1 at several levels with confidence intervals, a confusion matrix, a table of the
     kinds of act, the agreement of two coders, and the errors by kind. docs/evaluate.md describes the file;
     `eventcoder sample` draws one to fill in.
 
@@ -62,7 +69,7 @@ def evaluate(
 
     coding = options.given(codebooks=codebook, extractor=extractor, more_actors=actors)
     failed = run_evaluate(
-        gold, events, coding, option or [], (scheme, quad_rule, coder),
+        gold, events, coding, option or [], (scheme, quad_rule, coder), (acts_only, all_events),
         {"draws": draws, "seed": seed, "weighted": weighted, "repeats": repeats}, (errors, json, html),
     )  # fmt: skip
     raise typer.Exit(1 if failed else 0)

@@ -10,7 +10,8 @@ from typing import Any
 from rich.console import Console
 
 from eventcoder.cli.coding import component_options
-from eventcoder.errors import OutputError, UnknownName, UsageError
+from eventcoder.errors import Finding, InvalidFile, OutputError, UnknownName, UsageError
+from eventcoder.evaluation.comparable import comparable, in_classes
 from eventcoder.evaluation.evaluation import Choices, Evaluation, evaluate
 from eventcoder.evaluation.gold import Gold
 from eventcoder.evaluation.goldfile import read_gold
@@ -19,9 +20,10 @@ from eventcoder.evaluation.predicted import Predicted, code_gold, read_events
 from eventcoder.evaluation.report_html import html_page
 from eventcoder.evaluation.report_json import as_json
 from eventcoder.evaluation.report_text import print_report
+from eventcoder.evaluation.spelling import Spelling, in_lines
 from eventcoder.hooks.registry import Registry
 from eventcoder.problems import SHOWN, Problem
-from eventcoder.running.loading import schemes
+from eventcoder.running.loading import load_actor_index, schemes
 from eventcoder.settings import DEFAULT_CODEBOOKS, DEFAULT_QUAD_RULE, Coding
 
 
@@ -31,6 +33,7 @@ def run_evaluate(
     coding: Mapping[str, Any],
     options: Sequence[str],
     names: tuple[str, str | None, str | None],
+    scope: tuple[bool, bool],
     counting: Mapping[str, Any],
     output: tuple[int, bool, Path | None],
 ) -> bool:
@@ -38,8 +41,7 @@ def run_evaluate(
     scheme, quad_rule, coder = names
     errors, as_text, html = output
     codes = known_codes(scheme, quad_rule)
-    gold = read_gold(path)
-    check_codes(path, gold, codes)
+    gold = read_codes(path, codes, scope[0])
     coder = _coder(path, gold, coder)
     predicted: Predicted
     problems: list[Problem] = []
@@ -51,7 +53,9 @@ def run_evaluate(
         settings = Coding(**coding, extractor_options=component_options([], options)["extractor"])
         predicted, problems = code_gold(gold.of(coder), settings, scheme, Registry())
         by = f"{_books(settings)} (extractor {settings.extractor})"
-    result = evaluate(gold, coder, predicted, codes, Choices(**counting))
+    both = comparable(gold, predicted, codes, *scope)
+    codes = both.codes
+    result = evaluate(both.gold, coder, both.predicted, codes, Choices(**counting), both.left_out)
     title = f"{path.name}: {by}" if not coder else f"{path.name}, coded by {coder}: {by}"
     _report(result, codes, title, errors, as_text, html)
     warn(problems)
@@ -87,19 +91,44 @@ def known_codes(scheme: str, quad_rule: str | None) -> Codes:
     return Codes(known[scheme], quad_rule or default)
 
 
-def check_codes(path: Path, gold: Gold, codes: Codes) -> None:
-    """Raise UsageError where a spreadsheet took 036 for the number 36; warn of other unknown codes."""
-    known = codes.scheme.codes
-    unknown = sorted(code for code in gold.actions() if code not in known)
-    if lost := [code for code in unknown if f"0{code}" in known]:
-        raise UsageError(
-            f"{path}: {', '.join(lost)}: the leading zero is lost ({lost[0]} for 0{lost[0]}). Spreadsheets "
-            "do that: make `action` a column of text before typing or opening. Look at 10 to 20 as well."
+def read_codes(path: Path, codes: Codes, acts_only: bool) -> Gold:
+    """The gold with its codes put right. Says what was changed; raises InvalidFile where that is doubtful."""
+    found = read_gold(path)
+    spelling = Spelling(found, codes.scheme, _actor_codes)
+    if doubts := list(spelling.doubts()):
+        hint = "Make `action` a column of text, and write these codes anew"
+        raise InvalidFile([Finding(str(path), line, "action", what, hint) for line, what in doubts])
+    notices = list(spelling.notices())
+    if spelling.phrases and not acts_only:
+        phrase = spelling.phrases[0]
+        notices.append(
+            f"{len(spelling.phrases)} actors are no codes, such as {phrase!r} ({in_lines(found.lines[phrase])}). "
+            "They are compared as they are written. To compare the acts alone: --acts-only"
         )
-    if unknown:
-        listed = ", ".join(unknown[:SHOWN])
-        message = f"not codes of {codes.scheme.name}: {listed}. They are compared as they are written"
-        warn([Problem("warning", str(path), message)])
+    if spelling.unknown and not in_classes(found, codes):
+        notices.append(_unknown(spelling.unknown, codes))
+    warn(Problem("warning", str(path), notice) for notice in notices)
+    return spelling.gold
+
+
+def _unknown(unknown: Mapping[str, Sequence[int]], codes: Codes) -> str:
+    """What to say of codes that the scheme does not have; a quad rule that knows them is named."""
+    known = codes.scheme.codes
+    listed = ", ".join(
+        f"{code} ({f'0{code}? ' if f'0{code}' in known else ''}{in_lines(lines)})"
+        for code, lines in list(unknown.items())[:SHOWN]
+    )
+
+    message = f"not codes of {codes.scheme.name}: {listed}. They are compared as they are written"
+    for rule in codes.scheme.quads:
+        other = Codes(codes.scheme, rule)
+        if rule != codes.quad_rule and all(map(other.is_class, unknown)):
+            message += f". As classes of acts they belong to --quad-rule {rule}"
+    return message
+
+
+def _actor_codes() -> frozenset[str]:
+    return frozenset(entry.code for entry in load_actor_index(Coding(), Registry()).entries)
 
 
 def _coder(path: Path, gold: Gold, wanted: str | None) -> str:

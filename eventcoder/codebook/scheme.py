@@ -25,21 +25,32 @@ class Code(BaseModel):
 
 
 class QuadRule(BaseModel):
-    """A published rule: quad class -> the codes (with all their descendants) that belong to it."""
+    """A published rule: quad class -> the codes (with all their descendants) that belong to it.
+
+    `also` holds other names of classes: a hand-coded set may say "statement" for neutral.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str
     source: str
     labels: dict[str, str]
+    also: dict[str, str] = {}
     classes: dict[str, list[str]]
 
     @cached_property
     def of_code(self) -> dict[str, str]:
         return {code: quad for quad, codes in self.classes.items() for code in codes}
 
+    @cached_property
+    def of_name(self) -> dict[str, str]:
+        """Quad class by its name in small letters: "verbal conflict" -> "3"."""
+        return {name.lower(): q for name, q in self.also.items()} | {
+            n.lower(): q for q, n in self.labels.items()
+        }
+
 
 class Scheme(BaseModel):
-    """A coding scheme; codes are text ("036")."""
+    """A coding scheme; codes are text ("036"). `former` names codes as earlier versions called them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -50,6 +61,7 @@ class Scheme(BaseModel):
     quads: dict[str, QuadRule] = {}
     codes: dict[str, Code]
     from_cameo: dict[str, str] = {}
+    former: dict[str, str] = {}
 
     def lineage(self, code: str) -> list[str]:
         """`code` and its ancestors up to the root; empty where the scheme has no such code."""
@@ -104,6 +116,9 @@ def load_scheme(path: Path) -> Scheme:
                 if code not in scheme.codes:
                     key = ("quads", rule, "classes", quad)
                     file.complain(key, f"{code!r} is not a code of the scheme")
+    for old, code in scheme.former.items():
+        if old in scheme.codes or code not in scheme.codes:
+            file.complain(("former", old), f"{old!r} must be no code of the scheme, and {code!r} one")
     file.raise_findings()
     return scheme
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple
-from eventcoder.evaluation.levels import LEVELS, Codes, views
+from eventcoder.evaluation.levels import Codes, views
 from eventcoder.evaluation.pairing import pair_up
 from eventcoder.evaluation.scores import Score, outcome, total
 
@@ -66,7 +66,7 @@ def _agreement(
         outcomes = [outcome(a, b.events, view, repeats) for a, b in both]
         scores[level] = total(outcomes, [1.0] * len(both))
     complete = all(package is not None for package in _packages())
-    return Agreement(coders, len(both), questions, {name: scores[name] for name in LEVELS}, complete)
+    return Agreement(coders, len(both), questions, {name: scores[name] for name in codes.levels}, complete)
 
 
 def _questions(
@@ -83,9 +83,9 @@ def _questions(
     of: dict[str, Callable[[Triple], str]] = {
         "kind of act (root)": lambda e: codes.root(e.action),
         "code": lambda e: e.action,
-        "source": lambda e: e.source,
-        "target": lambda e: e.target,
     }
+    if "dyad" in codes.levels:
+        of |= {"source": lambda e: e.source, "target": lambda e: e.target}
     questions = {
         "is there an event?": [(str(bool(a.events)), str(bool(b.events))) for a, b in both],
     }

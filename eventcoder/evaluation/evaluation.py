@@ -10,7 +10,7 @@ from eventcoder.evaluation.agreement import Agreement, agreements
 from eventcoder.evaluation.bootstrap import Interval, intervals
 from eventcoder.evaluation.confusion import Confusion, confusion
 from eventcoder.evaluation.gold import Gold, GoldSentence
-from eventcoder.evaluation.levels import LEVELS, Codes, views
+from eventcoder.evaluation.levels import Codes, views
 from eventcoder.evaluation.pairing import KINDS, RIGHT, Paired, paired
 from eventcoder.evaluation.predicted import Predicted
 from eventcoder.evaluation.scores import Outcome, Score, by_part, outcome, total
@@ -37,7 +37,8 @@ class Evaluation:
     """Everything that the reports show.
 
     `silent` counts sentences without an event for which nothing was coded, `quiet` all without one.
-    `roots` and `codes` are scores of each kind of act and of each code, with the same sources and targets.
+    `left_out` counts coded events that the scheme has no code for. `roots` and `codes` are scores of
+    each kind of act and of each code, with the same sources and targets.
     """
 
     coder: str
@@ -46,6 +47,7 @@ class Evaluation:
     quiet: int
     silent: int
     uncoded: int
+    left_out: int
     levels: dict[str, LevelScore]
     roots: dict[str, Score]
     codes: dict[str, Score]
@@ -65,9 +67,14 @@ class Evaluation:
 
 
 def evaluate(
-    gold: Gold, coder: str, predicted: Predicted, codes: Codes, choices: Choices | None = None
+    gold: Gold,
+    coder: str,
+    predicted: Predicted,
+    codes: Codes,
+    choices: Choices | None = None,
+    left_out: int = 0,
 ) -> Evaluation:
-    """Holds the coded events against what `coder` found."""
+    """Holds the coded events against what `coder` found, at the levels of `codes`."""
     choices = choices or Choices()
     sentences = gold.of(coder)
     outcomes = {
@@ -83,7 +90,8 @@ def evaluate(
         quiet=len(quiet),
         silent=sum(not predicted.get(s.id) for s in quiet),
         uncoded=gold.uncoded,
-        levels={level: _level(outcomes[level], sentences, choices) for level in LEVELS},
+        left_out=left_out,
+        levels={level: _level(outcomes[level], sentences, choices) for level in codes.levels},
         roots=by_part(outcomes["root"], 1),
         codes=by_part(outcomes["exact"], 1),
         confusion=confusion(pairs, codes),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from eventcoder.model import NOBODY, Document
@@ -56,11 +56,14 @@ class GoldSentence:
 class Gold:
     """A gold file: the sentences of every coder, in the order of the file.
 
-    `uncoded` counts sentences that nobody has looked at yet; they are in no coder's list.
+    `uncoded` counts sentences that nobody has looked at yet; they are in no coder's list. `acts_only`: the
+    file says what was done, and not by whom to whom. `lines`: where each code stands in the file.
     """
 
     sentences: Sequence[GoldSentence]
     uncoded: int = 0
+    acts_only: bool = False
+    lines: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def coders(self) -> list[str]:
         """The coders, in the order in which they appear; the first one's word is gold."""
@@ -72,6 +75,22 @@ class Gold:
     def actions(self) -> set[str]:
         """All codes of acts in the file."""
         return {e.action for s in self.sentences for e in all_events(s)}
+
+    def actors(self) -> set[str]:
+        """All codes of actors in the file."""
+        return {code for s in self.sentences for e in all_events(s) for code in (e.source, e.target)}
+
+    def mapped(self, change: Callable[[Triple], Triple]) -> Gold:
+        """The same sentences with other events."""
+        sentences = [
+            replace(
+                s,
+                readings=tuple(tuple(map(change, reading)) for reading in s.readings),
+                optional=frozenset(map(change, s.optional)),
+            )
+            for s in self.sentences
+        ]
+        return replace(self, sentences=sentences)
 
 
 def all_events(sentence: GoldSentence) -> Iterable[Triple]:

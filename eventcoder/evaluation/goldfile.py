@@ -8,13 +8,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from eventcoder.errors import Finding, InvalidFile, UsageError
-from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
-from eventcoder.evaluation.goldrows import GoldRows, known_date
+from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, all_events, triple
+from eventcoder.evaluation.goldrows import GoldRows, known_date, no_gold
 from eventcoder.model import NOBODY
 
 _NULL = frozenset({"", NOBODY, "none", "None"})
@@ -51,8 +52,11 @@ def read_text(path: Path) -> str:
 def _read_lines(path: Path, text: str) -> Gold:
     wrong: list[Finding] = []
     drafts: dict[tuple[str, str], GoldSentence] = {}
-    uncoded = 0
+    lines: dict[str, list[int]] = defaultdict(list)
+    uncoded, acts_only = 0, False
     for number, record in _records(path, text, wrong):
+        if not drafts and not wrong:
+            no_gold(path, record)
         if record.get("events", ()) is None:
             uncoded += 1
             continue
@@ -61,13 +65,16 @@ def _read_lines(path: Path, text: str) -> Gold:
         except (ValueError, TypeError, AttributeError) as error:
             wrong.append(Finding(str(path), number, "", str(error)))
             continue
+        acts_only |= "events" not in record
+        for code in {code for event in all_events(sentence) for code in event}:
+            lines[code].append(number)
         key = (sentence.id, sentence.coder)
         if key in drafts:
             wrong.append(Finding(str(path), number, "id", f"{sentence.id!r} stands in the file twice"))
         drafts[key] = sentence
     if wrong:
         raise InvalidFile(wrong)
-    return Gold(tuple(drafts.values()), uncoded)
+    return Gold(tuple(drafts.values()), uncoded, acts_only, lines)
 
 
 def _records(path: Path, text: str, wrong: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -86,13 +93,14 @@ def _records(path: Path, text: str, wrong: list[Finding]) -> Iterator[tuple[int,
 
 
 def _sentence(record: dict[str, Any]) -> GoldSentence:
-    """A line as a sentence; raises ValueError where something is missing."""
+    """A line as a sentence; raises ValueError where something is missing. A `code` alone is an event."""
     name, text = record.get("sentence_id", record.get("id")), record.get("text")
     if not name or not text:
         raise ValueError("a line needs `id` and `text`")
-    if "events" not in record:
+    events = record.get("events", [record] if "code" in record or "action" in record else None)
+    if events is None:
         raise ValueError("a line needs `events`: a list, [] where there is no event, null where not coded")
-    readings = [record["events"], *record.get("alternatives", ())]
+    readings = [events, *record.get("alternatives", ())]
     return GoldSentence(
         str(name),
         str(text),

@@ -6,19 +6,20 @@ import csv
 import datetime as dt
 import io
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventcoder.cells import delimiter, unguarded
-from eventcoder.errors import Finding, InvalidFile, did_you_mean
+from eventcoder.errors import Finding, InvalidFile, UsageError, did_you_mean
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
 from eventcoder.language.dates import parse_date
 
 COLUMNS = ("sentence_id", "text", "date", "source", "action", "target", "coder", "reading", "weight", "note")
 """The columns of a gold file. Those from `coder` on may be missing; others are for the coder's own use."""
 
-NEEDED = ("sentence_id", "text", "source", "action", "target")
+NEEDED = ("sentence_id", "text", "action", "source", "target")
 OPTIONAL = "optional"
 _NO_ACTION = "a row with an actor needs the code of the act"
 
@@ -51,6 +52,7 @@ class GoldRows:
         self._texts: dict[str, str] = {}
         self._dates: dict[str, dt.date] = {}
         self._weights: dict[str, float] = {}
+        self._lines: dict[str, list[int]] = defaultdict(list)
         self._reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter(text))
 
     def gold(self) -> Gold:
@@ -75,7 +77,8 @@ class GoldRows:
             self._add(line, row, drafts.setdefault(key, Draft(*key)))
         self._complete(drafts.values())
         coded = {name for name, _ in drafts}
-        return Gold([draft.sentence() for draft in drafts.values()], len(waiting - coded))
+        sentences = [draft.sentence() for draft in drafts.values()]
+        return Gold(sentences, len(waiting - coded), self._acts_only, self._lines)
 
     def _complain(self, line: int, place: str, message: str, hint: str = "") -> None:
         self.wrong.append(Finding(str(self.path), line, place, message, hint))
@@ -83,7 +86,9 @@ class GoldRows:
     def _check_header(self) -> None:
         names = self._reader.fieldnames or []
         self._reader.fieldnames = header = [name.strip().lower() for name in names]
-        for name in NEEDED:
+        no_gold(self.path, header)
+        self._acts_only = "source" not in header and "target" not in header and "action" in header
+        for name in NEEDED[:3] if self._acts_only else NEEDED:
             if name not in header:
                 close = did_you_mean(name, header)
                 hint = f"Is it {close!r}? Rename it" if close else f"The columns are: {', '.join(COLUMNS)}"
@@ -131,6 +136,8 @@ class GoldRows:
                 self._complain(line, "action", _NO_ACTION)
             return
         event = triple(row["source"], row["action"], row["target"])
+        for code in set(event):
+            self._lines[code].append(line)
         if events is None:
             draft.optional.add(event)
         else:
@@ -145,6 +152,16 @@ class GoldRows:
                 self._complain(0, draft.id, "the sentence has no text in any of its rows")
         if self.wrong:
             raise InvalidFile(self.wrong)
+
+
+def no_gold(path: Path, columns: Iterable[str]) -> None:
+    """Raise UsageError where the columns are those of coded events: what a run wrote, and nobody by hand."""
+    if {"document_id", "actor", "action"} <= set(columns):
+        raise UsageError(
+            f"{path} holds coded events, and no gold. A gold file holds sentences that somebody has coded by "
+            f"hand, with the columns {', '.join(NEEDED)}; `eventcoder sample` draws one to fill in. To hold "
+            f"these events against one: eventcoder evaluate GOLD.csv --events {path}"
+        )
 
 
 def known_date(value: object) -> dt.date | None:

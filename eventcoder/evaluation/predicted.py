@@ -47,7 +47,8 @@ def read_events(path: Path, gold: Iterable[GoldSentence], scheme: str) -> Predic
     A gold sentence is a document of the run, or one of a document's: then its id is DOCUMENT:NUMBER.
     Raises UsageError where no event belongs to any sentence, which cannot be what was meant.
     """
-    rows = list(event_rows(path))
+    column = "action" if scheme == PRIMARY else scheme
+    rows = list(event_rows(path, (*_NEEDED, column)))
     wanted = {s.id for s in gold}
     documents = {row["document_id"] for row in rows} & wanted
     found = [(name, row) for row in rows if (name := _sentence_id(row, documents)) in wanted]
@@ -65,7 +66,7 @@ def _sentence_id(row: Row, documents: set[str]) -> str:
     return name if name in documents else f"{name}:{row.get('sentence_number', '')}"
 
 
-def event_rows(path: Path) -> Iterator[Row]:
+def event_rows(path: Path, needed: Sequence[str] = _NEEDED) -> Iterator[Row]:
     """The events that `eventcoder code` wrote, as CSV, TSV or JSON lines."""
     text = read_text(path)
     name = path.name.removesuffix(".gz")
@@ -74,7 +75,7 @@ def event_rows(path: Path) -> Iterator[Row]:
     else:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if name.endswith(".tsv") else ",")
     for row in rows:
-        missing = [column for column in _NEEDED if row.get(column) is None]
+        missing = [column for column in needed if row.get(column) is None]
         if missing:
             raise UsageError(
                 f"{path} has no column {missing[0]!r}. Give the events as `eventcoder code` writes them."
@@ -83,9 +84,9 @@ def event_rows(path: Path) -> Iterator[Row]:
 
 
 def _by_id(rows: Iterable[tuple[str, Row]], scheme: str) -> Predicted:
+    """The events of each sentence; NOBODY stands for the code where the scheme has none."""
     found: dict[str, list[Triple]] = {}
     for name, row in rows:
         code = row["action"] if scheme == PRIMARY else row.get(scheme, "")
-        if code and code != NOBODY:
-            found.setdefault(name, []).append(triple(row["actor"], code, row["target"]))
+        found.setdefault(name, []).append(triple(row["actor"], code or NOBODY, row["target"]))
     return found

@@ -12,7 +12,7 @@ from eventcoder.evaluation.evaluation import Evaluation
 from eventcoder.evaluation.levels import LEVELS, Codes
 from eventcoder.evaluation.pairing import KINDS, Paired
 from eventcoder.evaluation.plots import bar_plot, level_plot
-from eventcoder.evaluation.report_text import FIGURES, between, figure, summary
+from eventcoder.evaluation.report_text import FIGURES, between, figure, rule, summary
 from eventcoder.evaluation.scores import Score
 
 _SCORED = ("gold", "coded", "right", "precision", "recall", "F1")
@@ -97,13 +97,14 @@ def _roots(evaluation: Evaluation, codes: Codes) -> str:
     ]
     plot = _scrolled(bar_plot(bars, "F1 of each kind of act", "third"), "Plot of the kinds of act")
     rows = [[escape(root), escape(codes.label(root)), *_cells(s)] for root, s in evaluation.roots.items()]
-    caption = "Right: source, root of the code and target are as in the gold. The bars show F1."
+    caption = f"{rule(evaluation).capitalize()}. The bars show F1."
     return plot + _table(caption, ["root", "", *_SCORED], rows, words=2)
 
 
 def _code_table(evaluation: Evaluation, codes: Codes) -> str:
     rows = [[escape(code), escape(codes.label(code)), *_cells(s)] for code, s in evaluation.codes.items()]
-    return _table("Right: source, code and target are as in the gold", ["code", "", *_SCORED], rows, words=2)
+    caption = rule(evaluation).replace("root", "code").capitalize()
+    return _table(caption, ["code", "", *_SCORED], rows, words=2)
 
 
 def _cells(score: Score) -> list[str]:

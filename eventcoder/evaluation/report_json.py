@@ -24,6 +24,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "sentences_without_event": evaluation.quiet,
         "sentences_without_event_left_silent": evaluation.silent,
         "sentences_not_coded_by_hand": evaluation.uncoded,
+        "events_left_out": evaluation.left_out,
         "levels": {name: _level(level) for name, level in evaluation.levels.items()},
         "roots": {root: _score(score) for root, score in evaluation.roots.items()},
         "codes": {code: _score(score) for code, score in evaluation.codes.items()},

@@ -39,6 +39,8 @@ def summary(evaluation: Evaluation) -> list[str]:
         lines.append(f"In {of.silent:,} of {of.quiet:,} sentences without an event nothing was coded.")
     if of.uncoded:
         lines.append(f"{of.uncoded:,} sentences are not coded by hand yet and are left out.")
+    if of.left_out:
+        lines.append(f"{of.left_out:,} coded events have no code here and are left out (--all-events).")
     return lines
 
 
@@ -93,7 +95,12 @@ def _roots(evaluation: Evaluation, codes: Codes) -> RenderableType:
         table.add_column(name, justify="right", no_wrap=True)
     for root, score in evaluation.roots.items():
         table.add_row(root, codes.label(root), *_cells(score))
-    return _titled("Kinds of act (source, root and target must be right)", table)
+    return _titled(f"Kinds of act ({rule(evaluation)})", table)
+
+
+def rule(evaluation: Evaluation) -> str:
+    """What must be right in the tables of the kinds of act."""
+    return "source, root and target must be right" if "dyad" in evaluation.levels else "without actors"
 
 
 def _cells(score: Score) -> list[str]:
