@@ -38,6 +38,10 @@ def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | N
         ("Georgia lawmakers passed the bill.", "Georgia lawmakers", "USALEG"),
         ("Georgian lawmakers passed the bill.", "Georgian lawmakers", "GEOLEG"),
         ("Police in Atlanta, Georgia, arrested him.", "Georgia", "USA"),
+        ("Georgia certified the vote.", "Georgia", "USA"),
+        ("Georgia's secretary of state John Doe left.", "Georgia's secretary of state John Doe", "USAGOV"),
+        ("Georgia's secretary of the council left.", "Georgia's secretary", "GEOGOV"),
+        ("Merkel Washington signed the letter.", "Washington", None),
         ("Jordan signed the treaty.", "Jordan", "JOR"),
         ("But Jordan signed the treaty.", "Jordan", "JOR"),
         ("Vernon Jordan signed the letter.", "Vernon Jordan", None),
@@ -125,6 +129,28 @@ def test_ambiguous_name_of_the_bundled_lists(
     bundled: ActorIndex, text: str, phrase: str, year: int, expected: str | None
 ) -> None:
     assert code(bundled, text, phrase, year) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year", "expected"),
+    [
+        ("Kim will visit Russia. North Korea confirmed it.", "Kim", 2019, ["PRKGOV"]),
+        ("Kim will visit Russia. South Korea confirmed it.", "Kim", 1999, ["KORGOV"]),
+        ("Kim will visit Russia. North Korea informed South Korea.", "Kim", 1999, []),
+        ("Kim will visit Russia. South Korea confirmed it.", "Kim", 2019, []),
+        ("On Friday May rejected the plan. Britain will leave.", "May", 2018, ["GBRGOV"]),
+        ("On Friday May rejected the plan. Britain will leave.", "May", 2009, []),
+        ("On Friday May rejected the plan. France will leave.", "May", 2018, []),
+        ("Britain will leave in May at last.", "May", 2018, []),
+        ("Britain left on 3 May 2018.", "May", 2018, []),
+    ],
+)
+def test_a_story_tells_whether_a_common_surname_is_a_leaders(
+    bundled: ActorIndex, text: str, name: str, year: int, expected: list[str]
+) -> None:
+    sentences = sentences_of(Document("d", text, dt.date(year, 6, 1)))[0]
+    found = (f.actor for f in find_actors(sentences, bundled))
+    assert [actor.code for actor in found if actor.span and actor.span.text == name] == expected
 
 
 def test_a_story_tells_who_kim_is(bundled: ActorIndex) -> None:

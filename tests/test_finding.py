@@ -78,6 +78,21 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
         ("Police in Basra left.", {("Police", "IRQCOP"), ("Basra", "IRQ")}),
         ("He sat in Moscow.", {("Moscow", "RUS")}),
         ("Moscow refused.", {("Moscow", "RUSGOV")}),
+        ("Authorities in Basra left.", {("Authorities", "IRQGOV"), ("Basra", "IRQ")}),
+        ("Leaders in Basra left.", {("Basra", "IRQ")}),
+        (
+            "Kenyan Copper and Tin Minister John Doe left.",
+            {("Kenyan Copper and Tin Minister John Doe", "KENGOV")},
+        ),
+        (
+            "Kenyan shadow defence minister John Doe left.",
+            {("Kenyan shadow defence minister John Doe", "KENOPP")},
+        ),
+        ("Nairobi-based activists criticised Iran.", {("activists", "OPP"), ("Iran", "IRN")}),
+        (
+            "America will bring home its forces from Iraq.",
+            {("America", "USA"), ("its forces", "USAMIL"), ("Iraq", "IRQ")},
+        ),
         ("The weather was bad.", set()),
     ],
 )

@@ -59,6 +59,16 @@ def codes(index: ActorIndex, text: str, phrase: str) -> list[str]:
         ("Lavrov met his Iranian counterpart.", "his Iranian counterpart", "IRNGOV"),
         ("Kenyan soldiers met their Ugandan counterparts.", "their Ugandan counterparts", "UGAMIL"),
         ("Mahmoud Ahmadinejad spoke on Monday. His spokesman said more.", "His spokesman", "IRNGOV"),
+        ("Lavrov said his counterpart in Baghdad had lied.", "his counterpart in Baghdad", "IRQGOV"),
+        ("Kenya tested a bomb. Iran warned the country.", "the country", "KEN"),
+        ("Kenya sent troops into Uganda. The country denied it.", "The country", "KEN"),
+        ("Kenya was suspended. The African country left.", "The African country", "KEN"),
+        ("Jordan welcomed Iran. The kingdom opened a camp.", "The kingdom", "JOR"),
+        ("Hezbollah took two men. The militia left.", "The militia", "LBNREB"),
+        ("Hezbollah took two men. The militants left.", "The militants", "LBNREB"),
+        ("Kenyan police arrived. The officers fired.", "The officers", "KENCOP"),
+        ("Kenya's army took power. Iran condemned the generals.", "the generals", "KENMIL"),
+        ("Amr Moussa left Kenya. The former general wept.", "The former general", "IGOARL"),
         ("Kenya held an election. The opposition cried foul.", "The opposition", "KENOPP"),
         ("Kenya held an election. The government won it.", "The government", "KENGOV"),
     ],
@@ -82,6 +92,8 @@ def test_reference(index: ActorIndex, text: str, phrase: str, expected: str) -> 
         ("Kenya was hit by floods. The two sides met.", "The two sides"),
         ("Tremble said why.", "Tremble"),
         ("Kenya and Uganda met. The president denied it.", "The president"),
+        ("Kenya, Uganda and Iran clashed. The two sides met.", "The two sides"),
+        ("Kenya and Iran urged both countries to talk.", "both countries"),
     ],
 )
 def test_no_antecedent_rather_than_a_wrong_one(index: ActorIndex, text: str, phrase: str) -> None:
@@ -100,6 +112,35 @@ def test_no_antecedent_rather_than_a_wrong_one(index: ActorIndex, text: str, phr
             "The two countries",
             {"KEN", "UGA"},
         ),
+        (
+            "Kenya shelled Uganda. Iran, Iraq and Oman urged the two sides to talk.",
+            "the two sides",
+            {"KEN", "UGA"},
+        ),
+        (
+            "Kenya shelled Uganda. Iran and Iraq urged both countries to talk.",
+            "both countries",
+            {"KEN", "UGA"},
+        ),
+        ("Kenya shelled Uganda. Iran welcomed a truce. The two sides met.", "The two sides", {"KEN", "UGA"}),
+        (
+            "Iran and Iraq mediated between Kenya and Uganda. The two sides met.",
+            "The two sides",
+            {"KEN", "UGA"},
+        ),
+        ("Kenya and Uganda met in Oman. Both sides left.", "Both sides", {"KEN", "UGA"}),
+        ("Kenya cut ties with Uganda. Iran feared for the rivals.", "the rivals", {"KEN", "UGA"}),
+        (
+            "Kenya shelled Uganda. Iran pitied the two African neighbours.",
+            "the two African neighbours",
+            {"KEN", "UGA"},
+        ),
+        (
+            "Lavrov flew to Nairobi for talks with Merkel. The two men left.",
+            "The two men",
+            {"RUSGOV", "DEUGOV"},
+        ),
+        ("The two Koreas met.", "The two Koreas", {"PRK", "KOR"}),
     ],
 )
 def test_both_sides(index: ActorIndex, text: str, phrase: str, expected: set[str]) -> None:

@@ -112,7 +112,7 @@ _STATES = frozenset(
     Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi
     Missouri Montana Nebraska Nevada Hampshire Mexico Carolina Dakota Ohio Oklahoma Oregon Pennsylvania
     Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Atlanta Savannah Augusta Macon Republican
-    Democrat Democratic Republicans Democrats
+    Democrat Democratic Republicans Democrats recount certified certify gubernatorial electors caucus
     """.split()
 )
 _STATE_WORDS = frozenset(
@@ -214,6 +214,7 @@ class _Around:
         self.mention = mention
         self.titles = titles
         self.name = sentence[mention.start].text if mention.end - mention.start == 1 else ""
+        self.others, self.number = mentions, number
         self.joined_before = number > 0 and mentions[number - 1].end == mention.start
         self.joined_after = number + 1 < len(mentions) and mentions[number + 1].start == mention.end
         self.before = sentence[mention.start - 1].text if mention.start else ""
@@ -262,6 +263,8 @@ class _Around:
         return self._follows_name() or self._precedes_name()
 
     def _follows_name(self) -> bool:
+        if self.joined_before and self.others[self.number - 1].kind == "person":
+            return self.mention.kind in PLACE_KINDS  # "Kerry Washington"
         return (
             not self.joined_before
             and _like_name(self.before)
@@ -269,8 +272,21 @@ class _Around:
             and not self.before.lower().endswith("ly")
         )
 
+    def _is_given_name(self) -> bool:
+        """ "Kerry | Washington" is neither the minister nor the capital."""
+        following = self.others[self.number + 1] if self.joined_after else None
+        return following is not None and self.sentence[following.start].text in _PERSONAL
+
     def _precedes_name(self) -> bool:
+        if self.mention.kind == "person" and self._is_given_name():
+            return True
         return not self.joined_after and _like_name(self.after) and self.after.lower() not in _NOT_FOLLOWING
+
+    def _has_state_office(self) -> bool:
+        """ "Georgia's governor": the country has a president."""
+        behind = [word.text.lower() for word in self.sentence[self.mention.end : self.mention.end + 5]]
+        offices = _STATE_WORDS - {"secretary", "lawmaker", "lawmakers"}
+        return behind[1:2] == ["s"] and (behind[2] in offices or behind[2:5] == ["secretary", "of", "state"])
 
     def as_state(self) -> Mention:
         """Georgia as a state of the USA, where other states or a governor stand near it."""
@@ -281,7 +297,7 @@ class _Around:
         if (
             after == "state"
             or after in _STATE_WORDS
-            or (self.name == "Georgia" and not near.isdisjoint(_STATES))
+            or (self.name == "Georgia" and (not near.isdisjoint(_STATES) or self._has_state_office()))
         ):
             entry = replace(self.mention.entries[0], code="USA", kind="region", since=None, until=None)
             return replace(self.mention, entries=(entry,))

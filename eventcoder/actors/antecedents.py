@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from eventcoder.actors.genders import gender
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, Mention
@@ -12,8 +12,11 @@ from eventcoder.actors.phrases import Tagged
 from eventcoder.actors.readings import is_person
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.settling import is_located
-from eventcoder.model import Actor
+from eventcoder.model import Actor, Span
 
+_CLAUSE = frozenset(
+    "that if when whether because unless said says announced while although after before since as".split()
+)
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
@@ -22,7 +25,7 @@ class Antecedent:
     """A phrase that can be referred to. `noun` is its role noun, `names` the words of a person's name.
 
     `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;
-    `located` that it only says where something is.
+    `located` that it only says where something is; `link` and `follows` are the words around it.
     """
 
     start: int
@@ -38,10 +41,34 @@ class Antecedent:
     joined: bool
     quoted: bool
     located: bool
+    link: str
+    follows: str
 
     @property
     def thing(self) -> bool:
         return not (self.person or self.plural or self.located)
+
+
+@dataclass(slots=True)
+class Context:
+    """A phrase that may refer back, its own code, and what stands before it, the nearest sentence first.
+
+    `backwards` gives what stands before it in all sentences, or in those that have a name.
+    """
+
+    actors: SentenceActors
+    span: Span
+    code: str
+    backwards: Callable[..., Iterator[list[Antecedent]]]
+    before: Iterator[list[Antecedent]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.backwards()
+
+    @property
+    def words(self) -> list[str]:
+        first, last = self.actors.tagged.range(self.span)
+        return self.actors.tagged.lower[first:last]
 
 
 def antecedents(actors: SentenceActors) -> list[Antecedent]:
@@ -93,6 +120,8 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
         joined=bool(phrase.joined),
         quoted=in_quotes(tagged.text, span.start),
         located=mentions[-1].kind in PLACE_KINDS and is_located(tagged, mentions[-1]),
+        link=tagged.word(phrase.first - 1),
+        follows=tagged.word(phrase.last),
     )  # fmt: skip
 
 
@@ -140,3 +169,22 @@ def in_quotes(text: str, at: int) -> bool:
     """Whether a place in a text stands in quotation marks."""
     before = text[:at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def opener(offered: list[Antecedent]) -> Antecedent | None:
+    """The phrase that opens a sentence: most likely its subject."""
+    return next((a for a in offered if not a.quoted and not a.joined), None)
+
+
+def in_same_clause(antecedent: Antecedent, context: Context) -> bool:
+    """Whether no word that begins a clause stands between: "Russia warned [the country]"."""
+    tagged = context.actors.tagged
+    first, _ = tagged.range(context.span)
+    between = range(tagged.range(Span(antecedent.end, antecedent.end, ""))[0], first)
+    return not any(tagged.lower[i] in _CLAUSE or _begins_clause(tagged, i) for i in between)
+
+
+def _begins_clause(tagged: Tagged, at: int) -> bool:
+    """A comma or "and" that joins clauses and not names."""
+    joins = tagged.lower[at] in (",", "and", ";") and at + 1 < len(tagged.words)
+    return joins and tagged.mention(at + 1) is None and tagged.words[at + 1].text[0].islower()

@@ -19,6 +19,8 @@ from eventcoder.actors.settling import is_located, is_place
 GOVERNMENT = "GOV"
 FORMER = "ELI"
 PEOPLE = "CVL"
+OPPOSITION = "OPP"
+SHADOW = "shadow"
 _FORMER = frozenset(
     "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
 )
@@ -36,7 +38,7 @@ _OF_STATES = frozenset(
 _MEMBERS = frozenset("ally allies partner partners".split())
 """Of an organisation, not beside it: "its NATO allies"."""
 _KIN = frozenset(
-    "son daughter brother sister wife husband widow father mother cousin nephew relatives".split()
+    "son daughter brother sister wife husband widow father mother cousin nephew relatives family".split()
 )
 _ABROAD = frozenset(
     """
@@ -44,6 +46,8 @@ _ABROAD = frozenset(
     correspondent correspondents expatriates tourists peacekeepers
     """.split()
 )
+_RULING = frozenset({"authorities", "officials"})
+"""Who rules where he is: "authorities in Benin", not "leaders in Benin"."""
 _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _FIRST = ("REB", "OPP", "SPY")
 
@@ -100,6 +104,13 @@ class Composer:
                 return land
         return ""
 
+    def region(self, first: int, last: int) -> str:
+        """The code of the region that an adjective names, where it is that of several countries."""
+        inside = [m for m in self.tagged.mentions if first <= m.start and m.end <= last]
+        regions = (m for m in inside if m.kind == "region" and m.adjective)
+        codes = (self.on_date(m)[:3] for m in regions)
+        return next((code for code in codes if code not in self.index.countries), "")
+
     def _at_home(self, reading: Reading, code: str) -> bool:
         """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""
         nouns = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
@@ -139,10 +150,14 @@ class Composer:
             self.steps.append("people of a country are the country")
             return land or (PEOPLE if word == "people" or self._numbered(reading.part) else "")
         if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
-            return ""
+            rules = word in _RULING and self.land(reading.place)
+            return role if rules else ""
         if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
             role = self.on_date(residence)[3:]
-        if role in _PAST and self._former(reading):
+        if role in _PAST and SHADOW in self.tagged.lower[reading.part.start : reading.part.end]:
+            self.steps.append("a shadow minister is of the opposition")
+            role = OPPOSITION
+        elif role in _PAST and self._former(reading):
             self.steps.append("former: out of office")
             role = FORMER
         elif land and role:
@@ -266,9 +281,9 @@ class Composer:
 
     def _office(self, reading: Reading) -> str:
         """The organisation whose office a person's title names: "Arab League Secretary General X"."""
-        if not any(m.agent for m in reading.core) or self._former(reading):
+        if not any(m.agent for m in (*reading.core, *reading.beside)) or self._former(reading):
             return ""
-        offices = [m for m in reading.core if m.kind == "organisation"]
+        offices = [m for m in (*reading.core, *reading.beside) if m.kind == "organisation"]
         return next((code for m in offices if (code := self.on_date(m)).startswith("IGO")), "")
 
     def _national(self, name: Mention, reading: Reading) -> bool:

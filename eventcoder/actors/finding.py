@@ -96,10 +96,10 @@ def _named(actors: SentenceActors, phrase: NounPhrase) -> tuple[list[Actor], str
         span = tagged.span(mentions[0].start, places[-1].end)
         return ([Actor(land, span)] if land else []), "modifier"
     code, _ = actors.composer.code(first, last)
-    if code and not actors.composer.has_land(code) and tagged.word(last) in LOCATION:
-        code, inferred = actors.composer.code(first, _behind_place(tagged, last + 1))
+    if not (code and actors.composer.has_land(code)) and tagged.word(last) in LOCATION:
+        whole, inferred = actors.composer.code(first, _behind_place(tagged, last + 1))
         if inferred:
-            return [Actor(code, span, inferred)], "composed"
+            return [Actor(whole, span, inferred)], "composed"
     known = actors.named(span)
     if not known and (land := actors.composer.place(first, last)):
         place = next(m for m in tagged.mentions if first <= m.start and m.kind in PLACE_KINDS)

@@ -21,7 +21,7 @@ from eventcoder.actors.nounwords import (
     is_noun,
 )
 from eventcoder.actors.phrases import ORIGIN, QUANTIFIERS, Tagged
-from eventcoder.actors.readings import SPEAKING, is_person, leaving
+from eventcoder.actors.readings import COUNTERPARTS, SPEAKING, is_person, leaving
 
 _MOST_BETWEEN = 3
 _LONGEST_NAME = 5
@@ -181,6 +181,10 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         return _represented(tagged, end, last)
     if tagged.word(end - 1) != "s" and (owned := _skip(tagged, end)) and owned.agent and _takes_role(last):
         return owned
+    if _takes_role(last) and (titled := _named_office(tagged, end)):
+        return titled
+    if word == "in" and tagged.lower[end - 1] in COUNTERPARTS:
+        return _skip(tagged, end + 1)
     if _is_title(tagged, last):
         stop = end
         while stop < len(tagged.words) and stop - end < _LONGEST_NAME and tagged.is_name(stop):
@@ -232,6 +236,20 @@ def _is_title(tagged: Tagged, last: Mention) -> bool:
     return not (word.endswith("s") and word.lower() != last.agent.phrase.rpartition(" ")[2])
 
 
+def _named_office(tagged: Tagged, start: int) -> Mention | None:
+    """The title behind words in capitals that no list has: "Zambian | Copper and Tin Minister John Doe"."""
+    at = start
+    while at < len(tagged.words) and at - start < _LONGEST_NAME:
+        mention = tagged.mention(at)
+        if mention is not None:
+            title = mention.agent is not None and mention.agent.strong and is_person(tagged, mention)
+            return mention if title and at > start and tagged.words[at].text[0].isupper() else None
+        if not tagged.is_name(at) and (tagged.lower[at] != "and" or at == start):
+            return None
+        at += 1
+    return None
+
+
 def _skip(tagged: Tagged, start: int, article: bool = False, noun: bool = False) -> Mention | None:
     """The mention behind at most three adjectives (and an article, or a noun before, where allowed)."""
     if noun and (not tagged.word(start - 1).isalpha() or not is_noun(tagged.word(start - 1))):
@@ -259,8 +277,9 @@ def _apposition(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         return None
     if last.kind == "person" or (last.agent and tagged.is_name(end - 1)):
         stop = _right_of_role(tagged, following)
-        described = stop is not None and tagged.word(stop) in (",", ".", "", "of")
-        return following if described and _describes(tagged, end + 1) else None
+        described = stop is not None and tagged.word(stop) in (",", ".", "", "of", "-")
+        owned = following.kind == "country" and tagged.word(following.end) in ("'", "’")
+        return following if described and (owned or _describes(tagged, end + 1)) else None
     if last.agent and following.kind == "person" and following.start == end + 1:
         return following if tagged.word(following.end) in (",", ".", "") else None
     return None

@@ -19,7 +19,7 @@ MODIFIERS = frozenset(
     southern central first second third key so-called own same close longtime long-time right human peace
     anti-terrorism anti-terror counter-terrorism elite riot-control commercial private public largest biggest
     oldest small large big poor displaced undocumented arms weapons aid trade oil election border riot
-    state-owned
+    state-owned shadow last final remaining west east north south
     """.split()
 )
 ADJECTIVE = re.compile(r"[a-z]{3,}(?:ial|ical|onal|ary|istic|ist|ous|ern)")

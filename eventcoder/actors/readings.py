@@ -14,6 +14,8 @@ SPEAKING = frozenset(
 )
 """Who speaks "for" somebody is one of them; the envoy "for" Syria is not."""
 
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+
 INSTITUTIONS = frozenset(
     """
     government ministry army military police court parliament company agency department council commission
@@ -31,7 +33,7 @@ _LEAVING = frozenset(
     form
     for lemma in "withdraw pull remove evacuate expel deport recall oust drive ban flee free".split()
     for form in verb_forms(lemma)
-) | frozenset({"withdrawal", "pullout", "removal", "evacuation", "expulsion", "retreat", "departure"})
+) | frozenset({"home", "withdrawal", "pullout", "removal", "evacuation", "expulsion", "retreat", "departure"})
 
 
 @dataclass(slots=True)
@@ -92,7 +94,9 @@ def read(tagged: Tagged, pieces: Sequence[Piece]) -> Reading | None:
 
 
 def leaving(tagged: Tagged, start: int) -> bool:
-    """ "withdraw [troops from Panama]": they are not Panama's."""
+    """ "withdraw [troops from Panama]", "bring home [its troops from Panama]": they are not Panama's."""
+    if tagged.word(start) in ("its", "their"):
+        return True
     return not _LEAVING.isdisjoint(tagged.lower[max(0, start - 6) : start])
 
 

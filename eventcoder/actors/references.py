@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from itertools import islice
 
-from eventcoder.actors.antecedents import Antecedent, in_quotes
-from eventcoder.actors.lists import Agent
-from eventcoder.actors.resolving import SentenceActors
-from eventcoder.model import Actor, Span
+from eventcoder.actors.antecedents import Antecedent, Context, in_quotes, opener
+from eventcoder.actors.descriptions import described
+from eventcoder.actors.pairs import several
+from eventcoder.actors.readings import COUNTERPARTS
+from eventcoder.actors.surnames import is_month, leader_named
+from eventcoder.model import Actor
 
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
 _PERSON = frozenset({"he", "she", "him", "her"})
@@ -26,51 +27,7 @@ _VERBS = frozenset(
     put set shot
     """.split()
 )
-_PAIR = re.compile(
-    r"(?:the |these |those |both |all |of )*(?P<number>two|three|four|both)?\s*(?:of )?(?:the )?"
-    r"(?:warring |rival |neighbouring |neighboring |opposing |former |conflicting |feuding |prime |foreign )*"
-    r"(?P<noun>sides|countries|nations|states|governments|leaders|presidents|parties|neighbours|neighbors|"
-    r"delegations|ministers|premiers|capitals|armies|militaries|officials|men|rivals|foes|adversaries|diplomats)?"
-)
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_STATES = frozenset("countries nations states neighbours neighbors capitals".split())
-_OFFICES = frozenset(
-    "governments leaders presidents ministers premiers officials diplomats delegations".split()
-)
-_RULERS = frozenset(
-    {"president", "prime minister", "leader", "premier", "king", "chancellor", "ruler", "dictator"}
-)
-_NEAR, _PAIRS_WITHIN, _FAR = 3, 4, 15
-_KINDS_OF_NOUN = {
-    "group": {"group", "party", "organisation"}, "movement": {"group", "party"}, "party": {"party", "group"},
-    "faction": {"group", "party"}, "network": {"group"},
-    "organisation": {"organisation", "group"}, "organization": {"organisation", "group"},
-    "alliance": {"organisation", "group"}, "bloc": {"organisation"}, "agency": {"organisation"},
-    "body": {"organisation"}, "country": {"country"}, "nation": {"country"}, "state": {"country"},
-    "republic": {"country"}, "kingdom": {"country"},
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Context:
-    """A phrase that may refer back, its own code, and what stands before it, the nearest sentence first.
-
-    `backwards` gives what stands before it in all sentences, or in those that have a name.
-    """
-
-    actors: SentenceActors
-    span: Span
-    code: str
-    backwards: Callable[..., Iterator[list[Antecedent]]]
-    before: Iterator[list[Antecedent]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.before = self.backwards()
-
-    @property
-    def words(self) -> list[str]:
-        first, last = self.actors.tagged.range(self.span)
-        return self.actors.tagged.lower[first:last]
+_NEAR = 3
 
 
 def refer(context: Context) -> list[Actor]:
@@ -80,16 +37,16 @@ def refer(context: Context) -> list[Actor]:
         return []
     if len(words) == 1 and words[0] in PRONOUNS | _PERSON:
         return _pronoun(context, words[0])
-    if words[-1] in ("counterpart", "counterparts", "colleague", "colleagues"):
+    if not COUNTERPARTS.isdisjoint(words):
         return _counterpart(context)
-    if several := _several(context):
-        return several
+    if codes := several(context):
+        return [_inferred(code, context) for code in codes]
     if words[0] in _POSSESSIVES:
         return _owned(context, words[0])
     if words in (["the", "north"], ["the", "south"]):
         return _half(context)
     if words[0] in ("the", "that", "this"):
-        return _description(context)
+        return [_inferred(code, context)] if (code := described(context)) else []
     return _surname(context)
 
 
@@ -114,7 +71,7 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
         if len(codes) == 1 and not context.actors.composer.has_land(candidates[0].code):
             role = candidates[0].code  # "the rebels": whose, an earlier sentence may tell
             continue
-        if len(codes) == 1 or (opening and number and candidates[0] is _opener(offered)):
+        if len(codes) == 1 or (opening and number and candidates[0] is opener(offered)):
             return [_inferred(candidates[0].code, context)]
         return []
     return [_inferred(role, context)] if role else []
@@ -132,11 +89,6 @@ def _pronoun_since(context: Context, end: int) -> bool:
     tagged = context.actors.tagged
     last = tagged.range(context.span)[0]
     return any(tagged.lower[i] in PRONOUNS for i in range(last) if tagged.words[i].start >= end)
-
-
-def _opener(offered: list[Antecedent]) -> Antecedent | None:
-    """The phrase that opens a sentence: most likely its subject."""
-    return next((a for a in offered if not a.quoted and not a.joined), None)
 
 
 def _fitting(pronoun: str) -> Callable[[Antecedent], bool]:
@@ -164,61 +116,6 @@ def _counterpart(context: Context) -> list[Actor]:
     return []
 
 
-def _several(context: Context) -> list[Actor]:
-    """ "the two sides", "both countries", "the two leaders": those named together last."""
-    text = " ".join(context.words)
-    match = _PAIR.fullmatch(text)
-    if match is None:
-        return []
-    plain = text in ("the sides", "the parties", "the warring parties")
-    if not (match["number"] or text.startswith("both") or plain):
-        return []
-    if match["noun"] in (None, "men", "officials") and match["number"] not in ("two", "both"):
-        return []
-    wanted = _NUMBERS.get(match["number"] or "two", 2)
-    noun = (match["noun"] or "").rpartition(" ")[2]
-    for offered in islice(context.before, _PAIRS_WITHIN):
-        found = _distinct(offered, noun, context.actors.index.countries)
-        if len(found) == wanted:
-            return [_inferred(code, context) for code in found]
-        if len(found) > wanted:
-            pairs = _joined_codes(offered, found, wanted)
-            return [_inferred(code, context) for code in pairs]
-    return []
-
-
-def _distinct(offered: list[Antecedent], noun: str, countries: frozenset[str]) -> list[str]:
-    """Codes of different countries or organisations, as the noun wants them, each once."""
-    found: dict[str, str] = {}
-    for antecedent in offered:
-        land = antecedent.code[:3]
-        if noun in _STATES | _OFFICES and land not in countries:
-            continue
-        code = antecedent.code
-        if noun in _STATES:
-            code = land
-        elif noun in _OFFICES:
-            code = land + (antecedent.code[3:] or "GOV")
-        key = land if land in countries else antecedent.code
-        found.setdefault(key, code)
-    return list(found.values())
-
-
-def _joined_codes(offered: list[Antecedent], found: list[str], wanted: int) -> list[str]:
-    """The codes of the only group of the wanted size that "and" joins."""
-    groups: list[list[Antecedent]] = []
-    for antecedent in offered:
-        if antecedent.joined and groups:
-            groups[-1].append(antecedent)
-        else:
-            groups.append([antecedent])
-    fitting = [g for g in groups if len({a.code[:3] for a in g}) == wanted == len(g)]
-    if len(fitting) != 1:
-        return []
-    lands = {a.code[:3] for a in fitting[0]}
-    return [code for code in found if code[:3] in lands]
-
-
 def _owned(context: Context, possessive: str) -> list[Actor]:
     """ "his spokesman", "its army": the role of the phrase, the country of the owner."""
     fits = _fitting({"his": "he", "her": "she", "its": "it"}.get(possessive, "they"))
@@ -236,47 +133,6 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
             land = lands.pop() if len(lands) == 1 else ""
             return [_inferred(land + role, context)] if land in countries else []
     return []
-
-
-def _description(context: Context) -> list[Actor]:
-    """ "the ministry", "the rebels", "the group": what was last called so, or is of that kind."""
-    tagged = context.actors.tagged
-    first, last = tagged.range(context.span)
-    agents = [m for m in tagged.mentions if first <= m.start and m.end == last and m.agent]
-    if not agents or len([m for m in tagged.mentions if first <= m.start and m.end <= last]) > 1:
-        return []
-    agent = agents[-1].agent
-    assert agent is not None
-    plural = tagged.lower[last - 1] != agent.phrase.rpartition(" ")[2]
-    before = list(islice(context.before, _FAR))
-    for fits in (_called, _of_the_kind):
-        for offered in before:
-            fitting = [a for a in offered if fits(a, agent, plural)]
-            if fitting:
-                codes = {a.code for a in fitting}
-                return [_inferred(fitting[-1].code, context)] if len(codes) == 1 else []
-    return []
-
-
-def _called(antecedent: Antecedent, agent: Agent, plural: bool) -> bool:
-    """Whether something was called by that noun: "the Russian foreign ministry ... the ministry"."""
-    same = bool(antecedent.noun) and f" {antecedent.noun}".endswith(f" {agent.phrase}")
-    return same and antecedent.plural == plural and len(antecedent.code) > len(agent.code)
-
-
-def _of_the_kind(antecedent: Antecedent, agent: Agent, plural: bool) -> bool:
-    """Whether something is of the kind that the noun names: "Hamas ... the group"."""
-    if antecedent.kind in _KINDS_OF_NOUN.get(agent.phrase, ()):
-        return not plural
-    if plural:
-        return (
-            antecedent.kind == "group"
-            and agent.code in ("REB", "UAF")
-            and antecedent.code.endswith(agent.code)
-        )
-    if agent.phrase not in _RULERS:
-        return False
-    return antecedent.person and not antecedent.noun and antecedent.code.endswith(agent.code)
 
 
 def _half(context: Context) -> list[Actor]:
@@ -309,7 +165,17 @@ def _surname(context: Context) -> list[Actor]:
             return []
         if codes:
             return [_inferred(codes.pop(), context)] if len(codes) == 1 else []
-    return []
+    return _of_leader(context) if last - first == 1 and known is None else []
+
+
+def _of_leader(context: Context) -> list[Actor]:
+    """Kim, in a story that names North Korea while there is no South Korean president of that name."""
+    actors, memory = context.actors, context.actors.memory
+    first, _ = actors.tagged.range(context.span)
+    if memory is None or is_month(actors.tagged, first):
+        return []
+    code = leader_named(context.span.text, actors.index, actors.sentence.doc.date, memory.lands())
+    return [_inferred(code, context)] if code else []
 
 
 def _family_name(person: Antecedent) -> str:

@@ -12,12 +12,13 @@ from eventcoder.actors.belonging import is_owned
 from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
-from eventcoder.actors.phrases import POSSESSIVES, Tagged
+from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
+from eventcoder.actors.readings import COUNTERPARTS
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
 _OF_PEOPLE = POSSESSIVES - {"its", "their"}
-_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_GOING_TO = LOCATION | {"to", "for"}
 
 
 class Memory(Protocol):
@@ -31,6 +32,9 @@ class Memory(Protocol):
 
     def land(self, actors: SentenceActors, actor: Actor) -> str:
         """Country of a role without one, from the story."""
+
+    def lands(self) -> frozenset[str]:
+        """The countries that the story names."""
 
 
 @dataclass
@@ -74,13 +78,20 @@ class SentenceActors:
         complete = code and self.composer.has_land(code) and not self._may_refer(first, last)
         if self.memory is not None and not complete:
             referred = self.memory.refer(self, span, code)
-            if len(referred) == 1:
-                return referred[0]
+            if referred:
+                return referred[0] if len(referred) == 1 else None
         return Actor(code, span, inferred) if code else None
 
     def _may_refer(self, first: int, last: int) -> bool:
-        """Whether a phrase with a code may mean something else: a surname, "his Iranian counterpart"."""
-        return self._is_surname(first, last) or self.tagged.word(last - 1) in _COUNTERPARTS
+        """Whether a phrase with a code may mean something else: a surname, "his Iranian counterpart".
+
+        So may "the two African neighbours" and "the African kingdom", which have the code of a region.
+        """
+        if self._is_surname(first, last) or not COUNTERPARTS.isdisjoint(self.tagged.lower[first:last]):
+            return True
+        code = self.composer.code(first, last)[0]
+        noun = self.tagged.mention(last - 1)
+        return noun is not None and noun.agent is not None and code == self.composer.region(first, last)
 
     def _is_surname(self, first: int, last: int) -> bool:
         """Whether a phrase is one word that could be somebody's surname."""
@@ -137,13 +148,21 @@ class SentenceActors:
     def _joins(self, at: int, last: int) -> bool:
         text = self.tagged.lower[at]
         if text == "and":
-            return not self.tagged.inside(at)
+            return not self.tagged.inside(at) and not self._ends_places(at, last)
         if text != ",":
             return False
         after = self.tagged.mention(at + 1)
         if after is None or after.start != at + 1 or after.kind not in _LISTED:
             return False
         return after.end == last or self.tagged.word(after.end) in (",", "and")
+
+    def _ends_places(self, at: int, last: int) -> bool:
+        """ "the envoy to Iran and Iraq": the last of several places that say where, and no second actor."""
+        before, after = self.tagged.mention(at - 1), self.tagged.mention(at + 1)
+        if before is None or after is None or after.end != last:
+            return False
+        places = all(m.kind in PLACE_KINDS and not m.adjective for m in (before, after))
+        return places and self.tagged.word(before.start - 1) in _GOING_TO
 
     def place(self, span: Span) -> str:
         """Country (three letters) of the place that a phrase names; "" where it names none."""
@@ -168,12 +187,18 @@ class SentenceActors:
         """
         if self.composer.has_land(actor.code):
             return actor
-        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in _OF_PEOPLE:
+        if actor.span is not None and self._has_no_home_here(*self.tagged.range(actor.span)):
             return actor
         land = shared_land(actor, siblings, self.composer)
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
+
+    def _has_no_home_here(self, first: int, last: int) -> bool:
+        """ "his soldiers", "London-based activists": not of the country that the sentence is about."""
+        words = self.tagged.lower[first:last]
+        before = self.tagged.lower[max(0, first - 2) : first]
+        return words[0] in _OF_PEOPLE or "based" in words or before == ["-", "based"]
 
     def lands(self) -> list[str]:
         """The countries that the sentence names, one for each time."""

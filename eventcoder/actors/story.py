@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from eventcoder.actors.ambiguity import full_name_before, may_begin_name
-from eventcoder.actors.antecedents import Antecedent, antecedents
+from eventcoder.actors.antecedents import Antecedent, Context, antecedents
 from eventcoder.actors.completing import SENTENCE_ROLES
 from eventcoder.actors.dateline import dateline_land
 from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.phrases import Tagged
-from eventcoder.actors.references import PRONOUNS, Context, refer
+from eventcoder.actors.references import PRONOUNS, refer
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.surnames import is_leader, is_month
 from eventcoder.model import Actor, Sentence, Span
 
 _REMEMBERED = 60
@@ -35,6 +37,7 @@ class Story:
         self._bare: dict[int, SentenceActors] = {}
         self._offers: dict[int, list[Antecedent]] = {}
         self._land: str | None = None
+        self._lands: frozenset[str] | None = None
 
     def actors(self, sentence: Sentence) -> SentenceActors:
         """The actors of a sentence of this story."""
@@ -69,6 +72,13 @@ class Story:
             self._land = self._about()
         return self._land
 
+    def lands(self) -> frozenset[str]:
+        """The countries that the story names."""
+        if self._lands is None:
+            read = range(len(self.sentences[:_REMEMBERED]))
+            self._lands = frozenset(land for number in read for land in self._alone(number).lands())
+        return self._lands
+
     def references(self, actors: SentenceActors) -> Iterator[Span]:
         """Pronouns and unlisted surnames of a sentence."""
         tagged = actors.tagged
@@ -77,6 +87,8 @@ class Story:
                 yield tagged.span(at, at + 1)
             elif word in ("north", "south") and tagged.word(at - 1) == "the" and tagged.is_name(at):
                 yield tagged.span(at - 1, at + 1)
+            elif word in TWINS:
+                yield tagged.span(max(0, at - 2) if tagged.word(at - 1) == "two" else max(0, at - 1), at + 1)
             elif _may_be_surname(tagged, at):
                 yield tagged.span(at, at + 1)
 
@@ -123,9 +135,14 @@ class Story:
 
 def _may_be_surname(tagged: Tagged, at: int) -> bool:
     """Whether a word is a name of one word that no list has."""
-    if not tagged.is_name(at) or (at and tagged.is_name(at - 1)):
+    if not tagged.is_name(at) or _is_name(tagged, at - 1):
         return False
-    return len(tagged.words[at].text) > 1 and may_begin_name(tagged.words[at].text)
+    name = tagged.words[at].text
+    return len(name) > 1 and (may_begin_name(name) or (is_leader(name) and not is_month(tagged, at)))
+
+
+def _is_name(tagged: Tagged, at: int) -> bool:
+    return at >= 0 and tagged.is_name(at) and may_begin_name(tagged.words[at].text)
 
 
 def stories_of(sentences: Sequence[Sentence], index: ActorIndex, coreference: bool) -> dict[int, Story]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from eventcoder.actors.names import WORD, ActorIndex, fold
+from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.references import PRONOUNS
 from eventcoder.codebook.rules import Rule
 from eventcoder.codebook.shape import ANY
@@ -68,7 +69,7 @@ class Screen:
     def _has_actor(self, words: set[str], lower: set[str], text: str) -> bool:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():
             return True
-        return not self.actors.role_words.isdisjoint(lower)
+        return not self.actors.role_words.isdisjoint(lower) or not TWINS.keys().isdisjoint(lower)
 
     def _named_elsewhere(self, text: str, story: str) -> bool:
         """Whether the story names an actor in another sentence, to whom this one may refer."""

@@ -1,0 +1,124 @@
+"""Whom a description means: "the ministry", "the rebels", "the group", "the kingdom", "the former general".
+
+It is what was last called by that noun, else the last thing or person of that kind. Who does something in
+the same clause is not meant: in "Israel warned the country" it is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, opener
+from eventcoder.actors.names import Mention
+from eventcoder.actors.readings import is_person
+
+_RULERS = frozenset(
+    {"president", "prime minister", "leader", "premier", "king", "chancellor", "ruler", "dictator"}
+)
+_NEAR, _FAR = 3, 15
+_COUNTRY = {"country"}
+_GROUP = {"group", "party"}
+_BODY = {"organisation", "group"}
+_KINDS = {
+    "group": {"group", "party", "organisation"}, "movement": _GROUP, "party": _GROUP, "faction": _GROUP,
+    "network": {"group"}, "militia": {"group"}, "rebel group": {"group"}, "organisation": _BODY,
+    "organization": _BODY, "alliance": _BODY, "bloc": {"organisation"}, "agency": {"organisation"},
+    "body": {"organisation"}, "country": _COUNTRY, "nation": _COUNTRY, "state": _COUNTRY,
+    "republic": _COUNTRY, "kingdom": _COUNTRY, "emirate": _COUNTRY, "sultanate": _COUNTRY,
+    "island": _COUNTRY,
+}  # fmt: skip
+_LANDS = {
+    "kingdom": set("SAU JOR MAR BHR THA GBR ESP NLD BEL DNK NOR SWE KHM NPL BTN LSO SWZ TON".split()),
+    "emirate": set("QAT KWT ARE".split()), "sultanate": {"OMN", "BRN"},
+    "island": set("TWN CYP LKA CUB HTI JAM GRL BHR MLT SGP MDG GRD TTO IRL ISL MDV MUS BRB NRU".split()),
+}  # fmt: skip
+"""Countries that go by a noun of their own."""
+_CREEDS = {"communist": set("PRK CHN CUB VNM LAO".split())}
+_HOLDERS = {
+    "officer": {"COP", "MIL"}, "soldier": {"MIL"}, "general": {"MIL"}, "troop": {"MIL"}, "commander": {"MIL"},
+    "policeman": {"COP"},
+}  # fmt: skip
+"""Whose men are called so: "Malian soldiers ... the officers"."""
+_FIGHTERS = ("REB", "UAF")
+
+Fits = Callable[[Antecedent], bool]
+
+
+def described(context: Context) -> str:
+    """The code of what a description means; "" where nothing fits, or things that differ do."""
+    noun = _noun(context)
+    if noun is None:
+        return ""
+    before = [
+        [a for a in offered if not (n == 0 and in_same_clause(a, context))] for n, offered in _offers(context)
+    ]
+    for fits, reach in _ways(context, noun):
+        for number, offered in enumerate(before[:reach]):
+            if fitting := [a for a in offered if fits(a)]:
+                return _only(fitting, offered, context, number)
+    return ""
+
+
+def _offers(context: Context) -> Iterator[tuple[int, list[Antecedent]]]:
+    return enumerate(islice(context.before, _FAR))
+
+
+def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context, number: int) -> str:
+    """The one code of all that fits; at the beginning of a sentence that of the subject of the one before."""
+    if len({a.code for a in fitting}) == 1:
+        return fitting[-1].code
+    first, _ = context.actors.tagged.range(context.span)
+    subject = opener(offered)
+    alone = not any(a.joined for a in offered[1:2])
+    return fitting[0].code if first == 0 and number and alone and fitting[0] is subject else ""
+
+
+def _noun(context: Context) -> Mention | None:
+    """The role noun of a description; None where it names somebody: "the Kenyan army" needs no story."""
+    tagged = context.actors.tagged
+    first, last = tagged.range(context.span)
+    inside = [m for m in tagged.mentions if first <= m.start and m.end <= last]
+    if not inside or inside[-1].agent is None or inside[-1].end != last:
+        return None
+    regions = all(m.kind == "region" and m.adjective for m in inside[:-1])
+    return inside[-1] if regions else None
+
+
+def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
+    """What may fit, the surest first, and how many sentences back."""
+    agent = noun.agent
+    assert agent is not None
+    tagged, words = context.actors.tagged, context.words
+    plural = words[-1] != agent.phrase.rpartition(" ")[2]
+    creed = next((_CREEDS[word] for word in words if word in _CREEDS), None)
+    kinds, lands = _KINDS.get(agent.phrase, set()), _LANDS.get(agent.phrase, creed)
+
+    def called(a: Antecedent) -> bool:
+        same = bool(a.noun) and f" {a.noun}".endswith(f" {agent.phrase}")
+        return same and a.plural == plural and len(a.code) > len(agent.code)
+
+    def of_kind(a: Antecedent) -> bool:
+        if a.kind in kinds or (kinds is _GROUP and a.code[3:6] == "PTY"):
+            return not plural and (lands is None or a.code[:3] in lands)
+        if plural:
+            return _fights(a, agent.code) or (a.code[3:6] in _HOLDERS.get(agent.phrase, ()) and not a.person)
+        return agent.phrase in _RULERS and a.person and not a.noun and a.code.endswith(agent.code)
+
+    def person(a: Antecedent) -> bool:
+        if plural or not a.person or not a.names:
+            return False
+        if not {"former", "ex"}.isdisjoint(words):
+            return True
+        return agent.phrase.endswith("leader") or bool(agent.code and a.code[3:].startswith(agent.code))
+
+    yield called, _FAR
+    yield of_kind, _FAR
+    if is_person(tagged, noun):
+        yield person, _NEAR
+
+
+def _fights(antecedent: Antecedent, role: str) -> bool:
+    """A named armed group is "the rebels", "the militants"."""
+    armed = antecedent.code[3:6] in _FIGHTERS or antecedent.code.startswith("IMG")
+    return antecedent.kind == "group" and role in _FIGHTERS and armed

@@ -1,0 +1,153 @@
+"""Who "the two sides", "both countries" or "the rivals" are: those of whom the story spoke together last.
+
+A third party that only reports, urges, mediates or lends its soil is left aside: after "Peru and Ecuador
+exchanged fire. Brazil urged the two sides to stop" the sides are Peru and Ecuador.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause
+
+TWINS = {
+    "koreas": ("PRK", "KOR"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG"), "yemens": ("YEM", "YMD"),
+    "germanys": ("DEU", "DDR"), "germanies": ("DEU", "DDR"), "chinas": ("CHN", "TWN"),
+}  # fmt: skip
+"""Plurals of names that two countries share."""
+
+_STATES = frozenset("countries nations states neighbours neighbors capitals".split())
+_OFFICES = frozenset(
+    "governments leaders presidents ministers premiers officials diplomats delegations".split()
+)
+_PEOPLE = frozenset("leaders presidents ministers premiers men women".split())
+_ARMED = frozenset("armies militaries".split())
+_FOES = frozenset("sides parties rivals foes adversaries neighbours neighbors enemies belligerents".split())
+"""Those who are two without a number: "the rivals"."""
+PAIRED = _STATES | _OFFICES | _PEOPLE | _ARMED | _FOES | TWINS.keys()
+_PAIR = re.compile(
+    r"(?:the |these |those |both |all |of )*(?P<number>two|three|four|both)?\s*(?:of )?(?:the )?"
+    r"(?:warring |rival |neighbouring |neighboring |opposing |former |conflicting |feuding |prime |foreign |"
+    r"hostile |defen[cs]e |bitter |old |nuclear - armed |fellow )*"
+    rf"(?P<noun>{'|'.join(sorted(PAIRED))})?"
+)
+_PLACED = re.compile(
+    r"(?:the |these |both |of )*(?P<number>two|three|four|both) (?:[a-z-]+ ){1,3}"
+    rf"(?P<noun>{'|'.join(sorted(_STATES))})"
+)
+"""With adjectives that tell where or what they are: "the two west African neighbours"."""
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_ADDRESSING = frozenset(
+    """
+    urge urges ask asks tell tells told call calls press presses warn warns praise praises bring brings
+    brought with to on upon mediate mediating broker brokering lead get help helping between
+    """.split()
+)
+_MEDIATING = frozenset(
+    "mediate mediated mediating mediation mediator mediators broker brokering brokered".split()
+)
+_REPORTING = frozenset(
+    """
+    said says told tells urged urges welcomed welcomes praised hailed warned announced hopes hoped reported
+    asked called mediated brokered hosted offered offers noted added accused
+    """.split()
+)
+_WITHIN = 4
+
+
+def several(context: Context) -> list[str]:
+    """Codes of those whom a plural means; none where it is no such plural, or where that is unsure."""
+    text = " ".join(context.words)
+    if (twins := TWINS.get(context.words[-1])) and context.words[0] in ("the", "both", "two"):
+        return list(twins)
+    match = _PAIR.fullmatch(text) or _PLACED.fullmatch(text)
+    if match is None or not _counted(match, text):
+        return []
+    noun, wanted = match["noun"] or "", _NUMBERS[match["number"] or "two"]
+    for number, offered in enumerate(islice(context.before, _WITHIN)):
+        if number == 0 and _is_addressed(context):
+            offered = [a for a in offered if not in_same_clause(a, context)]
+        found = _narrowed(offered, noun, wanted, context.actors.index.countries)
+        if found:
+            return found
+        if len(_distinct(offered, noun, context.actors.index.countries)) > wanted and not _reports(offered):
+            return []
+    return []
+
+
+def _counted(match: re.Match[str], text: str) -> bool:
+    """Whether the words mean so many for certain: "the two", "both", "the rivals"; not "the leaders"."""
+    if match["number"] or text.startswith("both"):
+        return match["noun"] not in (None, "men", "women", "officials") or match["number"] in ("two", "both")
+    return match["noun"] in _FOES and text.startswith("the ") and text.count(" ") <= 2
+
+
+def _is_addressed(context: Context) -> bool:
+    """Whether somebody else does something with the pair: "urged the two sides", "talks with both"."""
+    first, _ = context.actors.tagged.range(context.span)
+    before = context.actors.tagged.word(first - 1)
+    if before == "between":
+        return not _MEDIATING.isdisjoint(context.actors.tagged.lower[max(0, first - 4) : first - 1])
+    return before in _ADDRESSING or before.endswith("ed")
+
+
+def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: frozenset[str]) -> list[str]:
+    """The codes if there are as many as wanted: of all, else of those who are left by a reason to leave."""
+    kept = offered
+    for reason in _REASONS:
+        if (
+            noun in _PEOPLE
+            and len(found := _distinct([a for a in kept if a.person], noun, countries)) == wanted
+        ):
+            return found
+        if len(found := _distinct(kept, noun, countries)) == wanted:
+            return found
+        kept = [a for a in kept if not reason(a)]
+    if len(found := _distinct(kept, noun, countries)) == wanted:
+        return found
+    groups = [g for g in _groups(offered) if len({a.code for a in g}) == wanted == len(g)]
+    named = [g for g in groups if g[0].link == "between"] or groups
+    return _distinct(named[0], noun, countries) if len(named) == 1 else []
+
+
+_REASONS: tuple[Callable[[Antecedent], bool], ...] = (
+    lambda a: a.located,
+    lambda a: a.link in ("by", "through", "via", "under"),
+    lambda a: a.follows in _REPORTING or a.link in ("said", "says"),
+)
+
+
+def _reports(offered: list[Antecedent]) -> bool:
+    """Whether a sentence tells what somebody said about others."""
+    return any(a.follows in _REPORTING for a in offered)
+
+
+def _distinct(offered: Iterable[Antecedent], noun: str, countries: frozenset[str]) -> list[str]:
+    """Codes of different countries or organisations, as the noun wants them, each once."""
+    found: dict[str, str] = {}
+    for antecedent in offered:
+        code, land = antecedent.code, antecedent.code[:3]
+        if land in countries:
+            if noun in _STATES:
+                code = land
+            elif noun in _OFFICES:
+                code = land + (code[3:] or "GOV")
+            elif noun in _ARMED:
+                code = land + "MIL"
+        elif noun in _STATES | _ARMED or (noun in _OFFICES and not antecedent.person):
+            continue
+        found.setdefault(land if land in countries else antecedent.code, code)
+    return list(found.values())
+
+
+def _groups(offered: Iterable[Antecedent]) -> list[list[Antecedent]]:
+    """What "and" joins, together."""
+    groups: list[list[Antecedent]] = []
+    for antecedent in offered:
+        if antecedent.joined and groups:
+            groups[-1].append(antecedent)
+        else:
+            groups.append([antecedent])
+    return groups
