@@ -19,6 +19,8 @@ ROLES = frozenset(
 """Roles of CAMEO, three letters each."""
 
 _NO_COUNTRY = frozenset({"IGO", "NGO", "IMG", "MNC", "UIS", "INT"})
+_ON_PURPOSE = "on purpose"
+"""What a note says of a row whose names look doubtful and are meant."""
 _COUNTRY_ONLY = frozenset({"country", "capital", "city"})
 _EVER = dt.date.max
 _NEVER = dt.date.min
@@ -45,13 +47,13 @@ def _doubts(
 ) -> Iterator[tuple[str, str, str]]:
     """What is doubtful in one row."""
     yield from _code_doubts(row, index.countries, regions)
-    for column in ("name", "aliases"):
+    for column in () if _meant(row) else ("name", "aliases"):
         for name in _names(row, column):
             if name.islower() and " " not in name:
                 yield column, f"{name!r} is one word in lower case", "It will be found in ordinary text"
             elif len(name) < 2:
                 yield column, f"{name!r} is too short for a name", ""
-            elif index.is_role(name):
+            elif not _proper(name) and index.is_role(name):
                 yield column, f"{name!r} is a role noun", "Role nouns belong into the list of agents"
     for alias in _names(row, "aliases"):
         if alias == row["name"]:
@@ -104,7 +106,8 @@ def _overlaps(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, str, str]]]
     for same in by_name.values():
         for number, (line, row) in enumerate(same):
             for other, before in same[:number]:
-                if (other, line) in told or row["code"] == before["code"] or not _share_a_day(row, before):
+                alike = row["code"] == before["code"] or _meant(row) or _meant(before)
+                if (other, line) in told or alike or not _share_a_day(row, before):
                     continue
                 told.add((other, line))
                 what = f"{row['name']!r} is {row['code']}, by line {other} {before['code']} on the same days"
@@ -123,6 +126,16 @@ def _days(row: Mapping[str, str]) -> tuple[dt.date | None, dt.date]:
         return since, dt.date.fromisoformat(row["until"]) if row["until"] else _EVER
     except ValueError:
         return None, _EVER
+
+
+def _meant(row: Mapping[str, str]) -> bool:
+    return _ON_PURPOSE in row["note"].lower()
+
+
+def _proper(name: str) -> bool:
+    """Whether a role noun is written as the name of one body: "Home Office", but not "Police"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first[0].isupper() and all(w[0].isupper() for w in rest.split() if len(w) > 3)
 
 
 def _names(row: Mapping[str, str], column: str) -> Iterable[str]:

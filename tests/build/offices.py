@@ -70,7 +70,7 @@ Span = tuple[dt.date, dt.date]
 
 def offices(note: str, code: str) -> set[str]:
     """The offices that a note names: state and foreign of "Head of state and foreign minister"."""
-    parts = (_FOR_A_WHILE.sub("", part.strip().lower()) for part in [note, *re.split(", | and ", note)])
+    parts = (_FOR_A_WHILE.sub("", part.strip().lower()) for part in [note, *re.split(", |; | and ", note)])
     return {_OFFICE[part] for part in parts if part in _OFFICE and code in _ONLY_IN.get(part, code)}
 
 
