@@ -21,6 +21,8 @@ from eventcoder_dependency.daytimes import Cuts
         ("Monday's attack killed two.", "Monday's attack killed two."),
         ("The talks of Monday and Tuesday failed.", "The talks of Monday and Tuesday failed."),
         ("France sent aid on May 3, 1994.", "France sent aid on May 3, 1994."),
+        ("Troops shot and killed two boys.", "Troops shot two boys."),
+        ("Two boys were shot and wounded.", "Two boys were shot and wounded."),
     ],
 )
 def test_what_is_left_out(text: str, short: str) -> None:

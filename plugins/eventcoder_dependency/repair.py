@@ -46,11 +46,13 @@ from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
     amount_of,
     case_of_modifier,
+    conjunction,
     disposed,
     french_name,
     given,
     loose_particle,
     neighbouring,
+    owner,
     perfect,
     progressive,
 )
@@ -58,6 +60,7 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"al", "el", "ul"})
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 
@@ -69,7 +72,10 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         disposed(tree, at)
         if rel[at] == "case":
             case_of_modifier(tree, at)
+            if word in _POSSESSIVE:
+                owner(tree, at)
         if form[at]:
+            conjunction(tree, at)
             loose_particle(tree, at, triggers)
             progressive(tree, at, triggers)
             perfect(tree, at, triggers)
@@ -213,8 +219,10 @@ def _hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
 
 
 def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
-    """ "stopped bombing/compound Hodeidah": a name is not what a bombing is a kind of."""
-    if tree.pos[noun] == "PROPN" and "VBG" in triggers.verb_tags(tree.lower[at]):
+    """ "stopped bombing/compound Hodeidah": a name is not what a bombing is a kind of, nor are people."""
+    people = tree.lower[noun].endswith("s") and not triggers.is_noun_form(tree.lower[noun])
+    ended = people and tree.lemma[tree.head[noun]] in _ENDING
+    if (ended or tree.pos[noun] == "PROPN") and "VBG" in triggers.verb_tags(tree.lower[at]):
         make_verb(tree, at, "ger")
         promote(tree, at, noun, "xcomp", "obj")
 
@@ -266,6 +274,7 @@ def _right_subject(tree: Tree, at: int) -> bool:
     return False
 
 
+_ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
 _HANDING = frozenset(
     {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
 )

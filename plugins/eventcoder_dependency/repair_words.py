@@ -15,6 +15,8 @@ _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
 _QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
 _MODIFIERS = frozenset({"compound", "amod"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "till", "as"})
+_CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis"})
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
 _NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
 
@@ -102,6 +104,45 @@ def given(tree: Tree, at: int, triggers: Triggers) -> None:
         return
     tree.form[at], tree.pos[at], tree.rel[at] = "", "NOUN", "obj"
     move(tree, receiver, verb, "iobj")
+
+
+def conjunction(tree: Tree, at: int) -> None:
+    """ "after/case the rebels killed/ccomp two": the preposition of a subject is a conjunction."""
+    subject = tree.kid(at, "subj", "subjpass")
+    if subject < 0:
+        subject = _time_before(tree, at)
+    mark = tree.kid(subject, "case") if 0 <= subject < at else -1
+    if mark >= 0 and tree.lower[mark] in _CONJUNCTIONS and tree.kid(at, "mark") < 0:
+        if tree.head[subject] != at:
+            move(tree, subject, at, "subj")
+        move(tree, mark, at, "mark")
+        if tree.rel[at] in _CLAUSES:
+            tree.rel[at] = "advcl"
+
+
+def _time_before(tree: Tree, at: int) -> int:
+    """ "after rebels/obl killed/advcl two": the noun right before a past tense, both on one verb."""
+    noun = tree.head[at - 1] if at and tree.rel[at - 1] == "flat" else at - 1
+    apart = tree.rel[at] not in ("advcl", "conj", "ccomp") or tree.form[at] != "past"
+    if noun < 0 or apart or tree.rel[noun] != "obl" or tree.head[noun] != tree.head[at]:
+        return -1
+    return noun if tree.kid(at, "obj", "ccomp") > at and tree.kid(at, "cc", "mark", "aux") < 0 else -1
+
+
+def owner(tree: Tree, at: int) -> None:
+    """ "Serbia and Kosovo/conj 's premier/conj": who owns the noun behind is no conjunct of his own."""
+    owning, owned = tree.head[at], at + 1
+    if tree.rel[owning] not in ("conj", "appos") or not 0 <= owning == at - 1 or owned >= tree.n:
+        return
+    while tree.head[owned] > owned:
+        owned = tree.head[owned]
+    if tree.form[owned] or tree.head[owned] != tree.head[owning] or tree.rel[owned] not in ("conj", "appos"):
+        return
+    for k in list(tree.kids[owning]):
+        if tree.rel[k] == "cc":
+            move(tree, k, owned, "cc")
+    tree.rel[owned] = tree.rel[owning]
+    move(tree, owning, owned, "poss")
 
 
 def french_name(tree: Tree, at: int) -> None:

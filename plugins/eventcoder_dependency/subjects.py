@@ -101,7 +101,9 @@ class Subjects:
             if tree.form[verb] == "inf" and lemma not in w.TAKES_INFINITIVE:
                 return self.surface(head, depth)
             controller = tree.kid(head, "obj", "iobj")
-            if 0 <= controller < verb and not self._is_act(controller):
+            if 0 <= controller < verb and (
+                tree.lemma[controller] in w.ACTOR_NOUNS or not self._is_act(controller)
+            ):
                 return self.antecedent(controller, head)
         return self.surface(head, depth)
 

@@ -275,3 +275,6 @@ NOT_SHARED = frozenset("meet talk travel march protest fight withdraw go come sp
 """Verbs that do not share the object of the verb coordinated with them ("met and discussed the crisis")."""
 
 SAYING = SAYING_VERBS
+
+ACTOR_NOUNS = frozenset({"party", "force", "troop", "mission", "guard", "patrol", "alliance", "opposition"})
+"""Nouns of acts that are also nouns of those who act."""
