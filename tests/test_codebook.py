@@ -86,6 +86,12 @@ def test_expand_follows_nested_words(tmp_path: Path) -> None:
     assert book.expand(["$start", "open"]) == {"begin", "hold", "host", "open"}
 
 
+def test_expand_puts_word_sets_into_phrases(tmp_path: Path) -> None:
+    book = load(tmp_path, GOOD)
+    assert book.expand(["to $hold up"]) == {"to hold up", "to host up"}
+    assert len(book.expand(["$hold and $start"])) == 2 * 3
+
+
 def test_examples_and_moods(tmp_path: Path) -> None:
     book = load(tmp_path, GOOD)
     (example,) = book.categories["talk"].examples
@@ -134,7 +140,7 @@ def test_no_trigger(tmp_path: Path) -> None:
     ("old", "new", "hint"),
     [
         ("object: $start", "object: $strat", "Did you mean '$start'?"),
-        ("object: $start", "where: {with: $xyz}", "Define it under `words:`"),
+        ("object: $start", "where: {with: to $xyz}", "Define it under `words:`"),
         ("object: $start", "unless: {any: [a, $holds]}", "Did you mean '$hold'?"),
         ("[phone call]", "[$hodl]", "Did you mean '$hold'?"),
         ("[begin, $hold]", "[begin, $hodl]", "Did you mean '$hold'?"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Pattern
+from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Pattern, sets_in
 from eventcoder.codebook.yamlfile import UNREADABLE, Key, YamlFile
 from eventcoder.errors import did_you_mean
 
@@ -53,11 +53,11 @@ def _meaning(book: Codebook) -> Iterator[_Found]:
 
 def _word_findings(book: Codebook) -> Iterator[_Found]:
     def unknown(words: list[str], key: Key) -> Iterator[_Found]:
-        for word in words:
-            if word.startswith("$") and "/" not in word and word[1:] not in book.words:
-                close = did_you_mean(word[1:], book.words)
+        for name in (name for word in words for name in sets_in(word)):
+            if "/" not in name and name not in book.words:
+                close = did_you_mean(name, book.words)
                 hint = f"Did you mean '${close}'?" if close else "Define it under `words:`"
-                yield "EC010", key, f"unknown word set {word!r}", hint
+                yield "EC010", key, f"unknown word set '${name}'", hint
 
     for name, words in book.words.items():
         yield from unknown(words, ("words", name))
@@ -97,11 +97,10 @@ def _circular(book: Codebook, name: str) -> bool:
     seen: set[str] = set()
     todo = [name]
     while todo:
-        for word in book.words.get(todo.pop(), []):
-            inner = word[1:] if word.startswith("$") else ""
+        for inner in (inner for word in book.words.get(todo.pop(), []) for inner in sets_in(word)):
             if inner == name:
                 return True
-            if inner and inner not in seen:
+            if inner not in seen:
                 seen.add(inner)
                 todo.append(inner)
     return False

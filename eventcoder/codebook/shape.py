@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -47,6 +48,11 @@ CodeText = Annotated[str, WithJsonSchema({"type": ["string", "integer", "number"
 """A code; editors that read 036 as a number must not underline it."""
 
 Name = Annotated[str, BeforeValidator(_name)]
+
+
+def sets_in(phrase: str) -> list[str]:
+    """The word sets that a phrase is made with: "in the $work" has work."""
+    return [word[1:] for word in phrase.split() if word.startswith("$")]
 
 
 class Strict(BaseModel):
@@ -183,13 +189,14 @@ class Codebook(Strict):
     moods: list[Turn] = []
 
     def expand(self, words: list[str]) -> frozenset[str]:
-        """`words` with every $name replaced by what it stands for.
+        """`words` with every $name replaced by what it stands for: "in the $work" is as many phrases.
 
         A set of another codebook, $aid/arms, is among `words` once that has been loaded as well.
         """
         result: set[str] = set()
         for word in words:
-            result |= self.expand(self.words[word[1:]]) if word.startswith("$") else {word}
+            parts = [self.expand(self.words[w[1:]]) if w.startswith("$") else {w} for w in word.split()]
+            result.update(map(" ".join, product(*parts)))
         return frozenset(result)
 
     def borrowed(self) -> Iterator[str]:
@@ -201,7 +208,7 @@ class Codebook(Strict):
             lists += [p.verb, p.noun, p.object, *p.where.values(), *p.mentions.values()]
             lists += [*p.unless.values(), *p.roles.values()]
         for words in lists:
-            yield from (word[1:] for word in words if word.startswith("$") and "/" in word)
+            yield from (name for word in words for name in sets_in(word) if "/" in name)
 
     def patterns(self, category: str) -> Iterator[tuple[str, Pattern]]:
         """Numbered patterns of a category; those that use a form once for each of its wordings.

@@ -139,13 +139,15 @@ class Coder:
             self.watch(Entered(frame))
         for match in self._matches(frame, actors):
             category = self.matcher.categories[match.rule.category]
-            if category.discard:
-                if self.watch is not None:
-                    self.watch(Discarded(match))
-                return
+            if category.discard and not match.rule.roles:
+                return self._discard(match)
             found = dyads(match, bool(category.mirror), actors)
             if isinstance(found, Misfit):
                 self._drop("actors", match, found)
+                continue
+            if category.discard:
+                if self._fitting(match, found, actors):
+                    return self._discard(match)
                 continue
             fitting = self._fitting(match, [d for d in found if _pair(d) not in done], actors)
             for actor, target in fitting:
@@ -175,6 +177,10 @@ class Coder:
             else:
                 self._drop("roles", match, no, dyad)
         return fitting
+
+    def _discard(self, match: Match) -> None:
+        if self.watch is not None:
+            self.watch(Discarded(match))
 
     def _drop(
         self, stage: str, match: Match, no: Misfit, dyad: Dyad | None = None, turn: Turn | None = None

@@ -16,10 +16,15 @@ _WORD = re.compile(r"[\w&'’-]+")
 
 
 class Discards:
-    """Looks up the words of all discarding categories in one pass over the words of a sentence."""
+    """Looks up the words of all discarding categories in one pass over the words of a sentence.
+
+    Word sets make thousands of phrases ("in $the $work"), so that phrases are looked up whole, by the
+    lengths that those with the same first word have.
+    """
 
     def __init__(self, books: Mapping[str, Codebook]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[tuple[str, ...], list[str]] = {}
+        self._lengths: dict[str, set[int]] = {}
         self._rescue: dict[str, frozenset[str]] = {}
         for book in books.values():
             for name, category in book.categories.items():
@@ -28,7 +33,8 @@ class Discards:
                     self._rescue[full] = frozenset(_forms(book.expand(category.rescue)))
                     for phrase in _forms(book.expand(category.sentences)):
                         words = tuple(phrase.split())
-                        self._phrases.setdefault(words[0], []).append((words, full))
+                        self._phrases.setdefault(words, []).append(full)
+                        self._lengths.setdefault(words[0], set()).add(len(words))
 
     def category(self, text: str) -> str:
         """The category that discards a sentence ("discards/sport"), or "" where none does."""
@@ -41,8 +47,9 @@ class Discards:
         words = [word.lower() for word in _WORD.findall(text)]
         spaced = ""
         for at, word in enumerate(words):
-            for phrase, category in self._phrases.get(word, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
+            for length in self._lengths.get(word, ()):
+                phrase = tuple(words[at : at + length])
+                for category in self._phrases.get(phrase, ()):
                     spaced = spaced or f" {' '.join(words)} "
                     if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
                         return category, " ".join(phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventcoder.codebook.rules import ANYWHERE, OWNER, SPECIAL, slot_names
-from eventcoder.codebook.shape import Pattern
+from eventcoder.codebook.shape import Pattern, sets_in
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.errors import did_you_mean
 from eventcoder.language.morphology import inflected_verb, plural_of
@@ -140,7 +140,7 @@ def long_verbs(subject: Subject) -> Found:
 )
 def unused_words(subject: Subject) -> Found:
     book = subject.book
-    used = {word[1:] for _, words in subject.word_lists() for word in words if word.startswith("$")}
+    used = {name for _, words in subject.word_lists() for word in words for name in sets_in(word)}
     for name in book.words:
         if "/" not in name and name not in used and f"{book.name}/{name}" not in subject.around.borrowed:
             yield ("words", name), f"${name} is never used"

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -211,21 +212,22 @@ def _lend_words(books: dict[str, Codebook]) -> None:
     """Give every codebook the word sets of others that its patterns name."""
     own = dict(books)
     for name, book in own.items():
-        if lent := {w: sorted(_lent(own, w, set())) for w in set(book.borrowed())}:
+        if lent := {w: sorted(_lent(own, w)) for w in set(book.borrowed())}:
             books[name] = book.model_copy(update={"words": {**book.words, **lent}})
 
 
-def _lent(books: Mapping[str, Codebook], name: str, seen: set[str]) -> set[str]:
+def _lent(books: Mapping[str, Codebook], name: str, above: frozenset[str] = frozenset()) -> set[str]:
     """The words of the set "aid/arms", also where that contains sets, of its codebook or of others."""
-    book = name.partition("/")[0]
-    seen.add(name)
-    found: set[str] = set()
-    for word in books[book].words[name.partition("/")[2]]:
+    book, _, own = name.partition("/")
+    above |= {name}
+
+    def of(word: str) -> set[str]:
         if not word.startswith("$"):
-            found.add(word)
-        elif (inner := word[1:] if "/" in word else f"{book}/{word[1:]}") not in seen:
-            found |= _lent(books, inner, seen)
-    return found
+            return {word}
+        inner = word[1:] if "/" in word else f"{book}/{word[1:]}"
+        return set() if inner in above else _lent(books, inner, above)
+
+    return {" ".join(p) for phrase in books[book].words[own] for p in product(*map(of, phrase.split()))}
 
 
 def _unknown_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> Iterator[Finding]:

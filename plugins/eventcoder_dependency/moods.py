@@ -79,7 +79,13 @@ class Moods:
                     mood = mood.plus(_REPORTED, says)
             elif tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
-        return mood
+        return mood.plus(_CONDITIONAL) if self._as_if(at) else mood
+
+    def _as_if(self, at: int) -> bool:
+        """ "as if Spain had annexed Portugal", "as though there were no truce"."""
+        tree = self.tree
+        marks = (k for k in tree.kids[at] if tree.lower[k] in ("if", "though") and k < at)
+        return any(k and tree.lower[k - 1] == "as" for k in marks)
 
     def _of_speaker(self, at: int) -> bool:
         """ "said they would attack if ...": what somebody would do himself, on a condition, he announces."""
@@ -121,14 +127,23 @@ class Moods:
                 # "the subject will be peace and starting a dialogue": an idea among others
                 return self.of(head, depth).plus(_POSSIBLE)
             case "conj":
-                return self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
+                mood = self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
+                return mood.plus(_BACKGROUND) if self.times.also_old(at, head) else mood
             case "advcl":
                 return self._of_adverbial(at, head, depth)
             case "acl":
                 return self._of_modifier(at, head, depth)
             case "relcl":
-                return self.of(head, depth).only("reported")
+                return self._of_relative(at, head, depth)
         return REAL
+
+    def _of_relative(self, at: int, noun: int, depth: int) -> Mood:
+        """What it tells of a past act is past; what takes place "in" an act is as real as that is."""
+        outer = self.of(noun, depth)
+        within = any(self.tree.case(k) in ("in", "during") for k in self.tree.kids[at] if k < at)
+        if within and self.tree.lemma[noun] in self.times.nouns:
+            return outer
+        return outer.only("reported", "background")
 
     def _of_clause(self, at: int, head: int, depth: int) -> Mood:
         tree = self.tree
@@ -208,7 +223,7 @@ class Moods:
                 return outer.plus(_POSSIBLE)
             governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""
             return outer.plus(complement_moods(verb or governor, "gerund"))
-        return outer.only("reported", "future", "possible")
+        return outer.only("reported", "future", "possible", "background")
 
     def _of_noun(self, at: int, depth: int) -> Mood:
         """An event noun: its own modifiers, then where it stands in the clause."""
@@ -229,6 +244,8 @@ class Moods:
             return outer
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+        if rel == "subj" and self._imagined(head):
+            return outer.without("future").plus(_CONDITIONAL)
         case = tree.case(at)
         if rel == "nmod":
             if tree.lemma[head] == "anniversary":
@@ -240,6 +257,15 @@ class Moods:
         if rel in ("obl", "agent"):
             return self._of_oblique(at, head, case, outer)
         return outer
+
+    def _imagined(self, verb: int) -> bool:
+        """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
+        tree = self.tree
+        if tree.lemma[verb] in w.OCCURRING or any(
+            tree.lower[k] in w.ORDINALS for k in (verb, *tree.kids[verb])
+        ):
+            return False
+        return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])
 
     def _of_oblique(self, at: int, head: int, case: str, outer: Mood) -> Mood:
         lemma = self.tree.lemma[head]

@@ -55,6 +55,7 @@ from eventcoder_dependency.repair_words import (
     owner,
     perfect,
     progressive,
+    year_in_front,
 )
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
@@ -100,6 +101,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             open_between(tree, at)
             amount_of(tree, at)
             counted_subject(tree, at)
+            year_in_front(tree, at)
         elif rel[at] == "relcl":
             that_clause(tree, at)
             nearest_antecedent(tree, at)

@@ -68,6 +68,21 @@ def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
         move(tree, after, at, "particle")
 
 
+def year_in_front(tree: Tree, at: int) -> None:
+    """ "In 1956/num Soviet tanks/obl crushed": the verb needs a subject, and a year counts nothing."""
+    verb = tree.head[at]
+    if at < 2 or verb < at or tree.head[1] != at or not w.YEAR.fullmatch(tree.lower[1]):
+        return
+    if (
+        tree.lower[0] in ("in", "by", "since")
+        and tree.head[0] == at
+        and tree.kid(verb, "subj", "subjpass") < 0
+    ):
+        move(tree, 1, verb, "obl")
+        move(tree, 0, 1, "case")
+        move(tree, at, verb, "subjpass" if tree.kid(verb, "auxpass") >= 0 else "subj")
+
+
 def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "have/root pooled/amod resources/obj": a participle right behind "have" is the verb."""
     noun, have = tree.head[at], at - 1

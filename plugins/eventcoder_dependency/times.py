@@ -8,47 +8,74 @@ from eventcoder import Sentence
 from eventcoder_dependency import words as w
 from eventcoder_dependency.tree import Tree
 
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_HINT = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\bago\b")
+_DECADE = re.compile(r"((?:1\d|20)\d0)s")
+_HINT = re.compile(r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) War\b")
+_CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
+_DURING = frozenset({"in", "during", "after", "before", "throughout"})
+_WARS = frozenset({"world", "cold"})
+_AGES = frozenset("years decades centuries century decade".split())
 _OLD = 2
 
 
 class Times:
     """`old` holds the verbs and nouns that a time phrase puts at least two years before the document."""
 
-    __slots__ = ("nouns", "old", "tree")
+    __slots__ = ("_fronted", "nouns", "old", "tree")
 
     def __init__(self, sentence: Sentence, tree: Tree, nouns: frozenset[str]) -> None:
         self.tree = tree
         self.nouns = nouns
         self.old: set[int] = set()
+        self._fronted: set[int] = set()
         if _HINT.search(sentence.text):
             today = sentence.doc.date
             for i, word in enumerate(tree.lower):
-                if today and _YEAR.fullmatch(word) and int(word) <= today.year - _OLD:
+                if today and w.YEAR.fullmatch(word) and int(word) <= today.year - _OLD:
                     self._mark_year(i)
-                elif word == "ago" and i and tree.lower[i - 1] in ("years", "decades", "centuries"):
-                    self._mark(i)
+                elif word == "ago" and i and tree.lower[i - 1] in _AGES:
+                    self._mark(i, i)
+                elif self._is_era(i, word, today.year if today else 0):
+                    self._mark(tree.head[i], i)
+
+    def also_old(self, at: int, first: int) -> bool:
+        """A coordinated verb shares the time in front of the first: "In 1956 A crushed B and C fled"."""
+        return first in self._fronted and not any(self.tree.rel[k] == "time" for k in self.tree.kids[at])
+
+    def _is_era(self, at: int, word: str, year: int) -> bool:
+        """ "In the 1970s", "in the nineteenth century", "during the Cold War"."""
+        tree = self.tree
+        if _DURING.isdisjoint(tree.case(at).split()):
+            return False
+        if decade := _DECADE.fullmatch(word):
+            return int(decade[1]) + 9 + _OLD <= year
+        before = [tree.lower[k] for k in tree.kids[at]]
+        if word == "century":
+            return any(map(_CENTURY.fullmatch, before))
+        return word == "war" and not _WARS.isdisjoint(before)
 
     def _mark_year(self, at: int) -> None:
         tree = self.tree
         top = at
         if tree.head[top] >= 0 and tree.lower[tree.head[top]] in w.MONTHS:
             top = tree.head[top]
+        if tree.case(top) == "since" and any(map(_is_compared, tree.lower[max(0, at - 7) : at])):
+            return  # "met for the first time since 1999", "the worst attack since 2001"
         if tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
-            self._mark(tree.head[top])
-        elif tree.head[at] >= 0 and tree.lemma[tree.head[at]] in self.nouns:
+            self._mark(tree.head[top], top)
+        elif tree.head[at] >= 0 and tree.lemma[tree.head[at]] in self.nouns and tree.lower[at] >= "1600":
             self.old.add(tree.head[at])
 
-    def _mark(self, at: int) -> None:
-        """Mark the verb or event noun that a phrase belongs to."""
+    def _mark(self, at: int, phrase: int) -> None:
+        """Mark the verb or event noun that a phrase belongs to, from `at` upwards."""
         tree = self.tree
         for _ in range(10):
             if at < 0:
                 return
             if tree.form[at] or tree.lemma[at] in self.nouns or tree.head[at] < 0:
                 self.old.add(at)
+                if phrase < at:
+                    self._fronted.add(at)
                 return
             if tree.rel[at] not in (
                 "num",
@@ -81,3 +108,7 @@ class Times:
             ):
                 return True
         return False
+
+
+def _is_compared(word: str) -> bool:
+    return word in w.ORDINALS or word in ("time", "most", "least") or word.endswith("est")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from eventcoder import SAYING_VERBS
+
+YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 HYPHENS = frozenset("-–—")
@@ -208,6 +212,13 @@ BE = frozenset(
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "provided", "supposing", "in case"})
+OCCURRING = frozenset(
+    """
+    begin bring come conclude continue cover end focus follow go happen hold include involve kick last open
+    occur proceed resume start take
+    """.split()
+)
+"""Verbs that say of an act that and how it takes place ("the talks would last a week")."""
 MONTHS = frozenset(
     """
     january february march april may june july august september october november december jan feb
