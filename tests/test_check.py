@@ -103,12 +103,16 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC105", "an embedded act that only moods make", behind(REFUSE, "      - {verb: revoke, about: threat, target: about}")),
     ("EC106", "an embedded act of a codebook that is not used", behind(REFUSE, "      - {verb: rebuff, about: aid/food, target: about}")),
     ("EC107", "a pattern that another codebook has", behind(TRAVEL, "      - {verb: donate, object: bread, target: to}")),
+    ("EC108", "words that two categories share", extra("      - {verb: praise}", f"      - {{verb: praise}}\n      - {{form: give, object: [missile, harbour]}}  {HERE}")),
     ("EC110", "an unknown slot of the target", instead(TRAVEL, "target: to", "target: towrads")),
     ("EC110", "an unknown slot of words", instead(STRIKE, "where: {with", "where: {whit")),
     ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
     ("EC112", "a verb in the past tense", instead(TRAVEL, "travel", "[travel, met]")),
     ("EC113", "a noun in the plural", behind(TRAVEL, "      - {noun: voyages, target: to}")),
     ("EC114", "a verb with a preposition behind its particle", instead(TRAVEL, "travel", "[travel, set out for]")),
+    ("EC115", "a misspelt verb", instead(TRAVEL, "travel", "[travel, denounse]")),
+    ("EC115", "a misspelt word of a set", instead("  arms: [missile, rocket]\n", "rocket", "rocket, grenaed")),
+    ("EC115", "a misspelt beginning", behind(TRAVEL, "      - {verb: tour, object: shop, mentions: {any: [hospitla]}}")),
     ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
     ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
     ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),
@@ -207,7 +211,9 @@ def test_findings_are_printed_for_people_programs_and_github(eventcoder: Run, tm
     assert {"id": "EC301", "line": line, "path": "gifts.yaml", "severity": "warning"}.items() <= found[
         -1
     ].items()
+    assert found[-1]["reason"] and found[-1]["fix"] and found[-1]["summary"]
     assert f"::warning file=gifts.yaml,line={line},title=EC301" in github.stdout
+    assert f"%0A{found[-1]['reason']}%0A{found[-1]['fix']}" in github.stdout
     assert {done.returncode for done in (text, data, github)} == {0}
     assert eventcoder(*ask, "--strict").returncode == 1
 

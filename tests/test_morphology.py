@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventcoder.language.morphology import noun_forms, verb_forms, verb_lemmas
+from eventcoder.language.morphology import inflected_verb, noun_forms, verb_forms, verb_lemmas
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,24 @@ def test_every_form_leads_back_to_its_lemma() -> None:
     for lemma in lemmas.split():
         for form in verb_forms(lemma):
             assert lemma in verb_lemmas(form), form
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("congratulating", "congratulate"),
+        ("accused", "accuse"),
+        ("attacked", "attack"),
+        ("denied", "deny"),
+        ("stopped", "stop"),
+        ("blessed", "bless"),
+        ("met", "meet"),
+    ],
+)
+def test_the_verb_of_a_form(form: str, verb: str) -> None:
+    assert inflected_verb(form) == verb
+
+
+def test_of_several_verbs_a_known_one_is_taken() -> None:
+    assert inflected_verb("calling", {"call"}) == "call"
+    assert inflected_verb("promoted", {"promote"}) == "promote"

@@ -28,13 +28,15 @@ def run_check(
     """Check and print; returns what was found."""
     if format not in FORMATS:
         raise UnknownName("format", format, FORMATS)
-    report = Linter(Coding(**coding), Registry(), samples).check(list(codebooks) or list(BUNDLED))
+    linter = Linter(Coding(**coding), Registry(), samples)
+    report = linter.check(list(codebooks) or list(BUNDLED))
+    checks = {check.name: check for check in linter.checks}
     shown = [f for f in report.findings if notes or f.severity != "note"]
     report = replace(report, findings=[replace(f, path=_from_here(f.path)) for f in shown])
     if format == "json":
-        print(as_json(report))
+        print(as_json(report, checks))
     elif format == "github":
-        sys.stdout.writelines(f"{line}\n" for line in as_github(report))
+        sys.stdout.writelines(f"{line}\n" for line in as_github(report, checks))
     else:
         print_text(report, Console(highlight=False))
     Console(stderr=True, highlight=False).print(summary(report), soft_wrap=True)

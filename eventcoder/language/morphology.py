@@ -6,6 +6,8 @@ table of irregular verbs and no model. Tags are those of the Penn treebank.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from functools import lru_cache
 
 _IRREGULAR = """
@@ -130,8 +132,15 @@ _BASES = frozenset("found wound fell lay saw bound ground left embed shed sled w
 _BASES_IN_ING = frozenset("bring sting swing cling fling spring string sling".split())
 
 
-def inflected_verb(word: str) -> str:
-    """The verb that a word is a form of and no verb itself ("met": meet); "" where it may be a base form."""
+_NO_VERB = re.compile(r"([cuvz]|[^s]s|[dlr]g|[^aeiouylrw]l|[^e]at|i)$")
+"""Endings that show that an "e" or a last letter is missing: "congratulat", "attac", "accus"."""
+
+
+def inflected_verb(word: str, verbs: Container[str] = ()) -> str:
+    """The verb that a word is a form of and no verb itself ("met": meet); "" where it may be a base form.
+
+    Of several that it may be of, one of `verbs` is taken.
+    """
     if word in _BASES or word in _IRREGULAR_VERBS:
         return ""
     if word in _LEMMAS_OF_IRREGULAR:
@@ -140,7 +149,7 @@ def inflected_verb(word: str) -> str:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and not word.endswith("eed") and word not in _BASES_IN_ING:
             lemmas = verb_lemmas(word) - {word}
-            return min(lemmas, key=len, default="")
+            return min(lemmas, key=lambda v: (v not in verbs, bool(_NO_VERB.search(v)), len(v)), default="")
     return ""
 
 

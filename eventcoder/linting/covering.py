@@ -76,3 +76,28 @@ def _same_sides(rule: Rule, other: Rule) -> bool:
 
 def _begins_with(slots: tuple[Slot, ...], first: tuple[Slot, ...]) -> bool:
     return slots[: len(first)] == first
+
+
+def tie(rule: Rule, other: Rule, trigger: tuple[str, str]) -> frozenset[str]:
+    """The words for which nothing but their order decides between two rules; none where something else does.
+
+    They weigh the same and differ in nothing but their words, of which they share some and each has its own.
+    """
+    if rule.weight != other.weight or trigger not in rule.triggers & other.triggers:
+        return frozenset()
+    if set(rule.where) != set(other.where) or _beside_words(rule) != _beside_words(other):
+        return frozenset()
+    pairs = [
+        (rule.objects, other.objects),
+        *((words, other.where[slot]) for slot, words in rule.where.items()),
+    ]
+    differing = [(a, b) for a, b in pairs if a != b]
+    if not all(a & b and a - b and b - a for a, b in differing):
+        return frozenset()
+    return frozenset().union(*(a & b for a, b in differing))
+
+
+def _beside_words(rule: Rule) -> tuple[object, ...]:
+    return (
+        rule.source, rule.target, rule.mentions, rule.unless, rule.roles, rule.about, rule.about_not, rule.place,
+    )  # fmt: skip

@@ -20,7 +20,7 @@ Plugins may add checks; see [plugins.md](plugins.md).
 
 def manual(checks: Iterable[Check]) -> str:
     """The page as text."""
-    listed = list(checks)
+    listed = sorted(checks, key=lambda check: check.name)
     return "\n".join([_HEAD, *_table(listed), *(line for check in listed for line in _section(check))])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from eventcoder.codebook.rules import ANYTHING, Rule
 from eventcoder.codebook.shape import ANY
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.linting.catalogue import check
-from eventcoder.linting.covering import covers, same
+from eventcoder.linting.covering import covers, same, tie
 from eventcoder.linting.subject import Subject, place_of
 
 Found = Iterator[tuple[Key, str]]
@@ -99,6 +100,36 @@ def shadowed_elsewhere(subject: Subject) -> Found:
     for key, (rule, other) in _covered(subject):
         if other.book != rule.book:
             yield key, f"{other.id} fits whatever it fits, and comes first"
+
+
+@check(
+    "EC108",
+    "two categories share some of their words",
+    severity="note",
+    reason="Two patterns of different categories have the same trigger and the same weight, and differ only in their "
+    "words, of which they share some. Where one of these words stands, the pattern higher up wins, for no other reason "
+    "than its place. Whoever sorts the file differently changes what is coded.",
+    fix="Decide to which category each shared word belongs, and take it out of the other list.",
+    example="aid:\n"
+    "  patterns: [{verb: cut, object: [aid, funding, loan]}]\n"
+    "trade:\n"
+    "  patterns: [{verb: cut, object: [trade, import, loan]}]",
+)
+def half_tied(subject: Subject) -> Found:
+    for key, rules in subject.rules.items():
+        found = (hit for rule in rules if (hit := _first_tie(rule, subject)))
+        for other, words in islice(found, 1):
+            yield key, f"{other.id} comes first where the word is {', '.join(sorted(words)[:3])}"
+
+
+def _first_tie(rule: Rule, subject: Subject) -> tuple[Rule, frozenset[str]] | None:
+    """A rule of another category that stands higher up, and the words for which that decides."""
+    for lemma, rest in sorted(rule.triggers):
+        for other in subject.around.by_trigger[rule.kind, lemma]:
+            earlier = other.book == rule.book and other.order < rule.order and other.category != rule.category
+            if earlier and (words := tie(rule, other, (lemma, rest))):
+                return other, words
+    return None
 
 
 def _covered(subject: Subject) -> Iterator[tuple[Key, tuple[Rule, Rule]]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from eventcoder.errors import Finding, sentence
+from eventcoder.hooks.components import Check
 from eventcoder.linting.running import Report
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
@@ -46,18 +47,26 @@ def summary(report: Report) -> str:
     return f"{', '.join(counts)} in {books}; {_number(report.examples, 'example')} coded"
 
 
-def as_json(report: Report) -> str:
-    """All findings as a list."""
+def as_json(report: Report, checks: Mapping[str, Check]) -> str:
+    """All findings as a list, each with what its check says of such mistakes."""
     names = ("id", "severity", "path", "line", "place", "message", "hint")
-    return json.dumps(
-        [{n: getattr(f, n) for n in names} for f in report.findings], indent=2, ensure_ascii=False
-    )
+    found = [
+        {n: getattr(f, n) for n in names} | {n: _said(f, checks, n) for n in ("summary", "reason", "fix")}
+        for f in report.findings
+    ]
+    return json.dumps(found, indent=2, ensure_ascii=False)
 
 
-def as_github(report: Report) -> Iterator[str]:
+def _said(finding: Finding, checks: Mapping[str, Check], part: str) -> str:
+    return str(getattr(checks[finding.id], part)) if finding.id in checks else ""
+
+
+def as_github(report: Report, checks: Mapping[str, Check]) -> Iterator[str]:
     """Lines that a job of GitHub Actions prints so that findings stand beside the changed line."""
     for f in report.findings:
-        text = _escaped(sentence(f.message, f.hint))
+        fix = _said(f, checks, "fix")
+        parts = [f.message, f.hint if f.hint != fix else "", _said(f, checks, "reason"), fix]
+        text = _escaped("\n".join(sentence(part) for part in parts if part))
         title = _escaped(f"{f.id} {f.place}".strip()).replace(":", "%3A").replace(",", "%2C")
         path = _escaped(f.path).replace(":", "%3A").replace(",", "%2C")
         yield f"::{_GITHUB[f.severity]} file={path},line={max(f.line, 1)},title={title}::{text}"

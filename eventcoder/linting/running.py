@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -208,22 +209,31 @@ class Linter:
         return self._books(readable) if readable else None, readable, in_order(findings)
 
     def _surroundings(self, matcher: Matcher, books: Books) -> Surroundings:
-        borrowed = {words for name in self.registry.names("codebooks") for words in self._borrowed(name)}
-        borrowed |= {words for book in books.books.values() for words in book.borrowed()}
+        borrowed = {
+            words for book in (*self._installed(), *books.books.values()) for words in book.borrowed()
+        }
         return Surroundings(
-            matcher,
-            self.actors,
-            self.schemes,
-            self.scales,
-            frozenset(borrowed),
-        )
+            matcher, self.actors, self.schemes, self.scales, frozenset(borrowed), self._listed
+        )  # fmt: skip
 
-    def _borrowed(self, name: str) -> Iterator[str]:
-        """The word sets that a codebook of some plugin takes from others, whether it is checked or not."""
-        try:
-            yield from self._shelf(self._path(name)).borrowed()
-        except InvalidFile:
-            return
+    def _installed(self) -> Iterator[Codebook]:
+        """The codebooks of all plugins that can be read, whether they are checked or not."""
+        for name in self.registry.names("codebooks"):
+            with suppress(InvalidFile):
+                yield self._shelf(self._path(name))
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """The first words of all triggers and of all sets of the installed codebooks."""
+        lists = (
+            words
+            for book in self._installed()
+            for words in (
+                *book.words.values(),
+                *(p.verb for n in book.categories for _, p in book.patterns(n)),
+            )
+        )
+        return frozenset(word.partition(" ")[0] for words in lists for word in words)
 
     def _examples(
         self, matcher: Matcher, books: Books, picked: Mapping[str, Path]

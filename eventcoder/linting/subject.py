@@ -21,7 +21,8 @@ from eventcoder.testing import CodebookExample
 class Surroundings:
     """What all codebooks that are checked together share.
 
-    `borrowed` are the word sets that any codebook takes from another ("aid/arms").
+    `borrowed` are the word sets that any codebook takes from another ("aid/arms"), `listed` the words of all
+    triggers and sets of the codebooks that are installed.
     """
 
     matcher: Matcher
@@ -29,6 +30,7 @@ class Surroundings:
     schemes: Mapping[str, Scheme]
     scales: Sequence[Scale]
     borrowed: frozenset[str]
+    listed: frozenset[str]
 
     @cached_property
     def by_trigger(self) -> dict[tuple[str, str], list[Rule]]:

@@ -95,7 +95,7 @@ def unknown_role(subject: Subject) -> Found:
 def inflected_verbs(subject: Subject) -> Found:
     for at, pattern in subject.patterns():
         for verb in sorted(subject.book.expand(pattern.verb)):
-            if base := inflected_verb(verb.partition(" ")[0]):
+            if base := inflected_verb(verb.partition(" ")[0], subject.around.listed):
                 yield (*at, "verb"), f"{verb!r} looks like a form of {base!r}"
 
 

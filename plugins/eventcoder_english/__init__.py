@@ -15,10 +15,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eventcoder import Check, hookimpl
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["MODEL_PATH", "WEIGHTS", "__version__", "load"]
+__all__ = ["MODEL_PATH", "WEIGHTS", "__version__", "eventcoder_checks", "load"]
 
 __version__ = "0.1.0"
 
@@ -49,3 +51,10 @@ def load(
     )
     with gzip.open(WEIGHTS) as file:
         return nlp.from_bytes(file.read())
+
+
+@hookimpl
+def eventcoder_checks() -> Iterable[Check]:
+    from eventcoder_english.spelling import checks
+
+    return checks()
