@@ -113,7 +113,6 @@ def test_capitals_in_a_mixed_sentence_are_no_headline(index: ActorIndex) -> None
     [
         "A Turkey-based coalition spoke.",
         "Turkish-backed fighters spoke.",
-        "Russian-led forces spoke.",
         "a pro-Russian rally",
         "an anti-American march",
         "non-Norwegian residents",

@@ -143,6 +143,15 @@ def test_ambiguous_name_of_the_bundled_lists(
         ("On Friday May rejected the plan. France will leave.", "May", 2018, []),
         ("Britain will leave in May at last.", "May", 2018, []),
         ("Britain left on 3 May 2018.", "May", 2018, []),
+        ("Brown bears left Britain.", "Brown", 2008, []),
+        ("Brown left Britain.", "Brown", 2008, ["GBRGOV"]),
+        ("Mr. Brown left Britain.", "Brown", 2008, ["GBRGOV"]),
+        ("James Brown sang in Britain. On Monday Brown left.", "Brown", 2008, []),
+        ("Gordon Brown left Britain. On Monday Brown returned.", "Brown", 2008, ["GBRGOV"]),
+        ("A farmer, Singh Lal, lives in India. On Monday Singh left.", "Singh", 2008, ["INDGOV"]),
+        ("A farmer, Ram Singh, lives in India. On Monday Singh left.", "Singh", 2008, []),
+        ("President Fox left Mexico.", "President Fox", 2003, ["MEXGOV"]),
+        ("A red fox left Mexico.", "fox", 2003, []),
     ],
 )
 def test_a_story_tells_whether_a_common_surname_is_a_leaders(

@@ -122,7 +122,7 @@ def code(index: ActorIndex, phrase: str, date: dt.date | None = DATE) -> str | N
         ("dozens of Taliban", "AFGREB"),
         ("American troops in Iraq", "USAMIL"),
         ("American troops", "USAMIL"),
-        ("US-led troops", "MIL"),
+        ("US-led troops", "USAMIL"),
         ("the opposition leader", "OPP"),
         ("the Syrian opposition leader", "SYROPP"),
         ("a rebel commander", "REB"),

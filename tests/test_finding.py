@@ -93,6 +93,27 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
             "America will bring home its forces from Iraq.",
             {("America", "USA"), ("its forces", "USAMIL"), ("Iraq", "IRQ")},
         ),
+        ("Nairobi-based rebels left Iran.", {("rebels", "KENREB"), ("Iran", "IRN")}),
+        ("Turkish-led forces left.", {("Turkish-led forces", "TURMIL")}),
+        ("Turkish-led talks failed.", set()),
+        ("Kenyan XYZ soldiers left.", {("Kenyan XYZ soldiers", "KENMIL")}),
+        (
+            "Kenyan President Abdul Omar-ul-Lavrov left.",
+            {("Kenyan President Abdul Omar-ul-Lavrov", "KENGOV")},
+        ),
+        (
+            "A rocket from Iran hurt a Kenyan soldier, the army said.",
+            {("Iran", "IRN"), ("a Kenyan soldier", "KENMIL"), ("the army", "KENMIL")},
+        ),
+        (
+            "Kenya began the withdrawal of troops from Iraq.",
+            {("Kenya", "KEN"), ("troops", "KENMIL"), ("Iraq", "IRQ")},
+        ),
+        (
+            "Kenya demanded the withdrawal of troops from Iraq.",
+            {("Kenya", "KEN"), ("troops", "MIL"), ("Iraq", "IRQ")},
+        ),
+        ("They reported from Moscow.", {("Moscow", "RUS")}),
         ("The weather was bad.", set()),
     ],
 )

@@ -221,9 +221,18 @@ class _Around:
         self.after = sentence[mention.end].text if mention.end < len(sentence) else ""
 
     def is_something_else(self) -> bool:
-        if self.mention.entries[0].code.endswith("MED"):
+        if self.mention.entries[0].code.endswith("MED") or self._ends_name():
             return True
         return self._is_thing() or self._is_somebody_else()
+
+    def _ends_name(self) -> bool:
+        """Whether a hyphen ties a person to another name: "Zia-[Ul-Haq]"."""
+        start = self.mention.start
+        if self.mention.kind != "person" or self.before != "-" or start < 2:
+            return False
+        name = self.sentence[start - 2]
+        part = name.text[0].isupper() or self.sentence[start - 3].text == "-"
+        return part and name.end == self.sentence[start - 1].start and not self.titles
 
     def _is_thing(self) -> bool:
         """A company, newspaper, team, ship, building or water that has a place or person in its name."""

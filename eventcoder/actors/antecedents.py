@@ -78,7 +78,8 @@ def antecedents(actors: SentenceActors) -> list[Antecedent]:
         span = actors.tagged.span(phrase.first, phrase.last)
         known = actors.resolve_all(span)
         if len(known) == 1 and not actors.composer.has_land(known[0].code):
-            known = _somewhere(actors, phrase) or known
+            of_one_land = len(set(actors.lands())) == 1
+            known = _somewhere(actors, phrase) or (of_one_land and actors.completed(known)) or known
         if len(known) == 1 and known[0].code not in NEEDS_LAND:
             found.append(_antecedent(actors.tagged, phrase, known[0]))
     return found
@@ -106,13 +107,13 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
     institution = last is not None and not is_person(tagged, last)
     owned = bool(people and last and last.start >= people[0].end)
     person = bool(names and not (owned and institution)) or bool(
-        last and not institution and not _plural(last, word)
+        last and not institution and not is_plural(last, word)
     )
     span = tagged.span(phrase.first, phrase.last)
     return Antecedent(
         span.start, span.end, actor.code, actor.inferred,
         person=person,
-        plural=not names and last is not None and _plural(last, word),
+        plural=not names and last is not None and is_plural(last, word),
         noun=last.agent.phrase if last and last.agent else "",
         names=names,
         gender=gender(tagged.words[i].text for i in range(phrase.first, phrase.last)) if person else "",
@@ -150,7 +151,8 @@ def _names(
     return tuple(best)
 
 
-def _plural(last: Mention, word: str) -> bool:
+def is_plural(last: Mention, word: str) -> bool:
+    """Whether a role noun means several: "officers", "police"."""
     assert last.agent is not None
     singular = last.agent.phrase.rpartition(" ")[2]
     return word != singular or singular in ("people", "police", "troops", "forces")

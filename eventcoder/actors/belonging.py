@@ -7,6 +7,7 @@ Without a parser the subject is the nearest actor before that stands behind no p
 from __future__ import annotations
 
 from eventcoder.actors.composing import Composer
+from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, role_on
 from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
 from eventcoder.actors.phrases import QUANTIFIERS, Tagged
 from eventcoder.language.morphology import verb_forms
@@ -14,12 +15,28 @@ from eventcoder.model import Actor
 
 _OWN = frozenset({"its", "their"})
 _FORCES = frozenset({"MIL", "COP"})
+_IN_ARMS = frozenset({"REB", "UAF"})
 _SENDING = frozenset(
     form
     for lemma in """
     send deploy dispatch contribute commit mobilize mobilise mass order withdraw pull fly ship rush move amass
     """.split()
     for form in verb_forms(lemma)
+)
+_REMOVAL = frozenset("withdrawal pullout pull-out removal redeployment evacuation".split())
+_WISHES = (
+    "demand",
+    "urg",
+    "call",
+    "seek",
+    "sought",
+    "want",
+    "insist",
+    "oppos",
+    "ask",
+    "request",
+    "requir",
+    "press",
 )
 _FLEEING = frozenset({"fleeing", "fled", "from", "escaping"})
 _GOALS = frozenset({"to", "into", "across", "over", "through"})
@@ -49,6 +66,22 @@ def owner_land(actor: Actor, composer: Composer) -> str | None:
     return None
 
 
+def base_land(actor: Actor, composer: Composer) -> str | None:
+    """The country of who is based somewhere: that of the place for those in arms, "" for others, else None.
+
+    "Benghazi-based rebels" fight there; "London-based activists" are of neither Britain nor whom they name.
+    """
+    if actor.span is None:
+        return None
+    tagged = composer.tagged
+    first, last = tagged.range(actor.span)
+    at = next((i for i in range(max(1, first - 1), last) if tagged.lower[i] == "based"), 0)
+    if not at or tagged.word(at - 1) != "-":
+        return None
+    rows = composer.index.named(tagged.words[at - 2].text) if actor.code in _IN_ARMS else ()
+    return role_on(rows, composer.date)[:3] if rows and rows[0].kind in PLACE_KINDS else ""
+
+
 def is_owned(actor: Actor, tagged: Tagged) -> bool:
     """Whether a phrase has "its" or "their" in it."""
     return actor.span is not None and not _OWN.isdisjoint(tagged.lower[slice(*tagged.range(actor.span))])
@@ -61,10 +94,15 @@ def _flees(tagged: Tagged, last: int) -> bool:
 
 
 def _is_sent(tagged: Tagged, first: int) -> bool:
-    """Whether a verb of sending stands right before a phrase, numbers aside."""
+    """Whether a verb of sending stands right before a phrase, numbers aside, or an act of one's own.
+
+    "Began the withdrawal of troops" is such an act, "demanded the withdrawal of troops" is none.
+    """
     at = first - 1
     while at > first - _LOOK_BACK and (tagged.word(at) in _AMOUNTS or tagged.word(at)[:1].isdigit()):
         at -= 1
+    if tagged.word(at) in _REMOVAL:
+        return not any(tagged.word(i).startswith(_WISHES) for i in range(at - _LOOK_BACK, at))
     return tagged.word(at) in _SENDING
 
 
@@ -81,7 +119,7 @@ def _subject(composer: Composer, first: int) -> str:
             before -= 1
         if phrase.modifies or (tagged.word(before) in _PREPOSITIONS and not asked):
             continue
-        if composer.code(phrase.first, phrase.last)[0]:
+        if composer.code(phrase.first, phrase.last)[0] not in ("", *NEEDS_LAND):
             return "" if "and" in phrase.joined else _land(composer, [phrase])
     return ""
 

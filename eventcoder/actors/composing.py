@@ -191,6 +191,9 @@ class Composer:
     def _names(self, reading: Reading, strong: Sequence[str]) -> list[Mention]:
         """The names that decide the code, if any."""
         named = [m for m in (*reading.core, *reading.people) if m.kind in NAME_KINDS]
+        people = [m for m in named if m.kind == "person"]
+        if len(people) > 1 and self.tagged.word(people[0].end) in ("'", "’"):
+            named.remove(people[0])  # "Putin's challenger Navalny" is Navalny
         if any(m.agent for m in reading.core):
             named += [m for m in reading.beside if m.kind == "person"]
         if not named and strong in ([], [GOVERNMENT]):

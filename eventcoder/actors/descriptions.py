@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, opener
+from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
 from eventcoder.actors.names import Mention
 from eventcoder.actors.readings import is_person
 
@@ -36,10 +36,13 @@ _LANDS = {
 """Countries that go by a noun of their own."""
 _CREEDS = {"communist": set("PRK CHN CUB VNM LAO".split())}
 _HOLDERS = {
-    "officer": {"COP", "MIL"}, "soldier": {"MIL"}, "general": {"MIL"}, "troop": {"MIL"}, "commander": {"MIL"},
-    "policeman": {"COP"},
+    "officer": {"COP", "MIL"}, "troops": {"MIL"}, "soldier": {"MIL"}, "general": {"MIL"},
+    "commander": {"MIL"}, "policeman": {"COP"},
 }  # fmt: skip
 """Whose men are called so: "Malian soldiers ... the officers"."""
+_SOLDIERS = frozenset({"soldier", "troops", "trooper", "serviceman"})
+_ARMS = frozenset({"military", "army", "police"})
+"""Whose men a sentence may have named: "killed an Iraqi soldier, the army said"."""
 _FIGHTERS = ("REB", "UAF")
 
 Fits = Callable[[Antecedent], bool]
@@ -68,7 +71,9 @@ def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context
     """The one code of all that fits; at the beginning of a sentence that of the subject of the one before."""
     if len({a.code for a in fitting}) == 1:
         return fitting[-1].code
-    first, _ = context.actors.tagged.range(context.span)
+    first, last = context.actors.tagged.range(context.span)
+    if any(context.actors.tagged.is_name(i) for i in range(first + 1, last)):
+        return ""  # "the Red Sea state": which, the story does not say
     subject = opener(offered)
     alone = not any(a.joined for a in offered[1:2])
     return fitting[0].code if first == 0 and number and alone and fitting[0] is subject else ""
@@ -90,7 +95,7 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     agent = noun.agent
     assert agent is not None
     tagged, words = context.actors.tagged, context.words
-    plural = words[-1] != agent.phrase.rpartition(" ")[2]
+    plural = is_plural(noun, words[-1])
     creed = next((_CREEDS[word] for word in words if word in _CREEDS), None)
     kinds, lands = _KINDS.get(agent.phrase, set()), _LANDS.get(agent.phrase, creed)
 
@@ -102,7 +107,9 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
         if a.kind in kinds or (kinds is _GROUP and a.code[3:6] == "PTY"):
             return not plural and (lands is None or a.code[:3] in lands)
         if plural:
-            return _fights(a, agent.code) or (a.code[3:6] in _HOLDERS.get(agent.phrase, ()) and not a.person)
+            same = agent.phrase in _SOLDIERS and a.noun.rpartition(" ")[2] in _SOLDIERS
+            holds = a.code[3:6] in _HOLDERS.get(agent.phrase, ()) and not a.person
+            return same or holds or _fights(a, agent.code)
         return agent.phrase in _RULERS and a.person and not a.noun and a.code.endswith(agent.code)
 
     def person(a: Antecedent) -> bool:
@@ -112,8 +119,13 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
             return True
         return agent.phrase.endswith("leader") or bool(agent.code and a.code[3:].startswith(agent.code))
 
+    def armed(a: Antecedent) -> bool:
+        return a.code[3:] == agent.code
+
     yield called, _FAR
     yield of_kind, _FAR
+    if agent.phrase in _ARMS:
+        yield armed, 1
     if is_person(tagged, noun):
         yield person, _NEAR
 

@@ -35,6 +35,8 @@ _NOT_THE_ACTOR_AFTER = frozenset(
     friendly free sanctioned facilitated hosted besieged annexed speaking armed aligned ordered
     """.split()
 )
+_FORCES = frozenset("forces force coalition troops soldiers alliance peacekeepers warplanes jets".split())
+"""Those are of the country that leads them: "Turkish-led forces"."""
 _NOT_THE_ACTOR_BEFORE = frozenset({"pro", "anti", "non", "post", "ultra"})
 
 
@@ -293,7 +295,7 @@ def _only_modifies(lower: Sequence[str], start: int, end: int) -> bool:
     """Whether a hyphen ties the name to a word that makes something else of it."""
     after, before = lower[end : end + 2], lower[max(0, start - 2) : start]
     if len(after) == 2 and after[0] == "-" and after[1] in _NOT_THE_ACTOR_AFTER:
-        return True
+        return not (after[1] == "led" and not _FORCES.isdisjoint(lower[end + 2 : end + 4]))
     if len(before) < 2 or before[1] != "-":
         return False
     return before[0] in _NOT_THE_ACTOR_BEFORE or (before[0][0].isdigit() and lower[start] == "member")

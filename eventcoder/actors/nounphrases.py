@@ -24,6 +24,7 @@ from eventcoder.actors.phrases import ORIGIN, QUANTIFIERS, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, SPEAKING, is_person, leaving
 
 _MOST_BETWEEN = 3
+_PARTICLES = frozenset({"ul", "al", "el", "ur", "ud", "e"})
 _LONGEST_NAME = 5
 _TO_PLACE = frozenset(
     "envoy ambassador envoys ambassadors representative commissioner visitor adviser advisor".split()
@@ -181,16 +182,32 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         return _represented(tagged, end, last)
     if tagged.word(end - 1) != "s" and (owned := _skip(tagged, end)) and owned.agent and _takes_role(last):
         return owned
+    if tagged.lower[end : end + 2] == ["-", "led"]:
+        return _skip(tagged, end + 2)
     if _takes_role(last) and (titled := _named_office(tagged, end)):
         return titled
     if word == "in" and tagged.lower[end - 1] in COUNTERPARTS:
         return _skip(tagged, end + 1)
     if _is_title(tagged, last):
         stop = end
-        while stop < len(tagged.words) and stop - end < _LONGEST_NAME and tagged.is_name(stop):
+        while stop < len(tagged.words) and _continues_name(tagged, stop):
+            if stop - end >= _LONGEST_NAME and "-" not in tagged.lower[stop - 1 : stop + 1]:
+                break
             stop += 1
         return Mention(stop, stop) if stop > end else None
     return None
+
+
+def _continues_name(tagged: Tagged, at: int) -> bool:
+    """A name that no list has, also with a hyphen: "Zia-ul-Haq"."""
+    words = tagged.words
+    if words[at].text == "-":
+        return (
+            at + 1 < len(words)
+            and words[at - 1].end == words[at].start
+            and words[at].end == words[at + 1].start
+        )
+    return tagged.is_name(at) or (words[at - 1].text == "-" and words[at].text in _PARTICLES)
 
 
 def _represented(tagged: Tagged, end: int, last: Mention) -> Mention | None:
@@ -237,13 +254,16 @@ def _is_title(tagged: Tagged, last: Mention) -> bool:
 
 
 def _named_office(tagged: Tagged, start: int) -> Mention | None:
-    """The title behind words in capitals that no list has: "Zambian | Copper and Tin Minister John Doe"."""
+    """The role behind words that no list has: "Zambian | Copper Minister", "Soviet | NKVD officers"."""
     at = start
     while at < len(tagged.words) and at - start < _LONGEST_NAME:
         mention = tagged.mention(at)
         if mention is not None:
-            title = mention.agent is not None and mention.agent.strong and is_person(tagged, mention)
-            return mention if title and at > start and tagged.words[at].text[0].isupper() else None
+            if mention.agent is None or not mention.agent.strong or at == start:
+                return None
+            title = is_person(tagged, mention) and tagged.words[at].text[0].isupper()
+            service = all(w.text.isupper() for w in tagged.words[start:at])
+            return mention if title or service else None
         if not tagged.is_name(at) and (tagged.lower[at] != "and" or at == start):
             return None
         at += 1

@@ -26,7 +26,8 @@ _PEOPLE = frozenset("leaders presidents ministers premiers men women".split())
 _ARMED = frozenset("armies militaries".split())
 _FOES = frozenset("sides parties rivals foes adversaries neighbours neighbors enemies belligerents".split())
 """Those who are two without a number: "the rivals"."""
-PAIRED = _STATES | _OFFICES | _PEOPLE | _ARMED | _FOES | TWINS.keys()
+_GROUPS = frozenset("factions groups movements".split())
+PAIRED = _STATES | _OFFICES | _PEOPLE | _ARMED | _FOES | _GROUPS | TWINS.keys()
 _PAIR = re.compile(
     r"(?:the |these |those |both |all |of )*(?P<number>two|three|four|both)?\s*(?:of )?(?:the )?"
     r"(?:warring |rival |neighbouring |neighboring |opposing |former |conflicting |feuding |prime |foreign |"
@@ -81,6 +82,8 @@ def _counted(match: re.Match[str], text: str) -> bool:
     """Whether the words mean so many for certain: "the two", "both", "the rivals"; not "the leaders"."""
     if match["number"] or text.startswith("both"):
         return match["noun"] not in (None, "men", "women", "officials") or match["number"] in ("two", "both")
+    if match["noun"] in _GROUPS:
+        return text.startswith(("the rival ", "the warring ", "the feuding "))
     return match["noun"] in _FOES and text.startswith("the ") and text.count(" ") <= 2
 
 
@@ -95,18 +98,19 @@ def _is_addressed(context: Context) -> bool:
 
 def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: frozenset[str]) -> list[str]:
     """The codes if there are as many as wanted: of all, else of those who are left by a reason to leave."""
-    kept = offered
-    for reason in _REASONS:
-        if (
-            noun in _PEOPLE
-            and len(found := _distinct([a for a in kept if a.person], noun, countries)) == wanted
-        ):
-            return found
-        if len(found := _distinct(kept, noun, countries)) == wanted:
-            return found
-        kept = [a for a in kept if not reason(a)]
-    if len(found := _distinct(kept, noun, countries)) == wanted:
-        return found
+    kept = [a for a in offered if noun not in _GROUPS or a.kind in ("group", "party", "agent")]
+    for reason in (*_REASONS, None):
+        people = [a for a in kept if a.person] if noun in _PEOPLE else []
+        for some in (people, kept):
+            if len(found := _distinct(some, noun, countries)) == wanted:
+                return found
+        if reason is not None:
+            kept = [a for a in kept if not reason(a)]
+    if (
+        noun in (_FOES | _GROUPS) - _STATES
+        and len(within := {a.code for a in kept if a.code[:3] in countries}) == wanted
+    ):
+        return sorted(within)  # a government and its rebels
     groups = [g for g in _groups(offered) if len({a.code for a in g}) == wanted == len(g)]
     named = [g for g in groups if g[0].link == "between"] or groups
     return _distinct(named[0], noun, countries) if len(named) == 1 else []
@@ -137,6 +141,8 @@ def _distinct(offered: Iterable[Antecedent], noun: str, countries: frozenset[str
             elif noun in _ARMED:
                 code = land + "MIL"
         elif noun in _STATES | _ARMED or (noun in _OFFICES and not antecedent.person):
+            continue
+        if not noun and not (antecedent.person or len(code) == 3):
             continue
         found.setdefault(land if land in countries else antecedent.code, code)
     return list(found.values())

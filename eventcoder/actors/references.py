@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from eventcoder.actors.ambiguity import in_title_case
 from eventcoder.actors.antecedents import Antecedent, Context, in_quotes, opener
 from eventcoder.actors.descriptions import described
 from eventcoder.actors.pairs import several
 from eventcoder.actors.readings import COUNTERPARTS
-from eventcoder.actors.surnames import is_month, leader_named
+from eventcoder.actors.surnames import is_leader, is_month, is_other, leader_named
 from eventcoder.model import Actor
 
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
@@ -157,7 +158,7 @@ def _surname(context: Context) -> list[Actor]:
     known = tagged.mention(last - 1)
     if known is not None and known.kind not in ("person", "country", "capital", "city"):
         return []
-    if len(words) > 1 and words[0].text.lower() not in ("mr", "mrs", "ms", "dr"):
+    if len(words) > 1 and words[0].text.lower() not in ("mr", "mrs", "ms", "dr") and not _is_title(context):
         return []
     for offered in context.backwards(words[-1].text):
         codes = {a.code for a in offered if len(a.names) > 1 and words[-1].text == _family_name(a)}
@@ -165,17 +166,41 @@ def _surname(context: Context) -> list[Actor]:
             return []
         if codes:
             return [_inferred(codes.pop(), context)] if len(codes) == 1 else []
-    return _of_leader(context) if last - first == 1 and known is None else []
+    return _of_leader(context, words[-1].text) if known is None else []
 
 
-def _of_leader(context: Context) -> list[Actor]:
+def _is_title(context: Context) -> bool:
+    """Whether the words before a surname are a title and nothing else: "President Jiang"."""
+    first, last = context.actors.tagged.range(context.span)
+    title = context.actors.tagged.mention(first)
+    return title is not None and title.agent is not None and (title.start, title.end) == (first, last - 1)
+
+
+def _of_leader(context: Context, name: str) -> list[Actor]:
     """Kim, in a story that names North Korea while there is no South Korean president of that name."""
     actors, memory = context.actors, context.actors.memory
-    first, _ = actors.tagged.range(context.span)
-    if memory is None or is_month(actors.tagged, first):
+    if memory is None or not is_leader(name) or not _names_person(context):
         return []
-    code = leader_named(context.span.text, actors.index, actors.sentence.doc.date, memory.lands())
+    sentence = actors.sentence
+    if is_other(name, sentence.doc.text[: sentence.start] + sentence.text):
+        return []
+    code = leader_named(name, actors.index, sentence.doc.date, memory.lands())
     return [_inferred(code, context)] if code else []
+
+
+def _names_person(context: Context) -> bool:
+    """Whether a word that can be a surname is one: not "in May", "Brown bears", "Park Avenue"."""
+    tagged = context.actors.tagged
+    first, last = tagged.range(context.span)
+    after = tagged.word(last)
+    if (
+        is_month(tagged, last - 1)
+        or in_title_case(tagged.words)
+        or (after and tagged.words[last].text[0].isupper())
+    ):
+        return False
+    acts = after in _VERBS | _SAYING | {"'", "’", ",", "and"} or after.endswith("ed")
+    return bool(first) or acts
 
 
 def _family_name(person: Antecedent) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
-from eventcoder.actors.belonging import is_owned
+from eventcoder.actors.belonging import base_land, is_owned
 from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
@@ -187,18 +187,14 @@ class SentenceActors:
         """
         if self.composer.has_land(actor.code):
             return actor
-        if actor.span is not None and self._has_no_home_here(*self.tagged.range(actor.span)):
+        if (base := base_land(actor, self.composer)) is not None:
+            return Actor(base + actor.code, actor.span, inferred=bool(base))
+        if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in _OF_PEOPLE:
             return actor
         land = shared_land(actor, siblings, self.composer)
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
-
-    def _has_no_home_here(self, first: int, last: int) -> bool:
-        """ "his soldiers", "London-based activists": not of the country that the sentence is about."""
-        words = self.tagged.lower[first:last]
-        before = self.tagged.lower[max(0, first - 2) : first]
-        return words[0] in _OF_PEOPLE or "based" in words or before == ["-", "based"]
 
     def lands(self) -> list[str]:
         """The countries that the sentence names, one for each time."""

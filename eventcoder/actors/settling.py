@@ -43,6 +43,7 @@ _PARTS = frozenset(
 _PASSED = _PARTS | frozenset(
     "the of , 's ' ’ s town village port province region area district occupied".split()
 )
+_REPORTING = frozenset("reported reporting reports report wrote dispatch dispatches broadcast".split())
 _LOOK_BACK = 6
 
 
@@ -56,6 +57,8 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
         return True
     if before == "on":
         return not _ATTACKS.isdisjoint(tagged.lower[max(0, at - 3) : at])
+    if before == "from" and tagged.word(at - 1) in _REPORTING:
+        return True
     if before in ("to", "for", "from"):
         return any(word in _TRAVEL for word in tagged.lower[max(0, at - _LOOK_BACK) : at])
     return False
