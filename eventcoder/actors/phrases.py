@@ -92,7 +92,7 @@ class Tagged:
         link, start = "", first
         for i in range(first, last):
             word = self.lower[i]
-            if word in _CUTTING and not self.inside(i):
+            if word in _CUTTING and self.mention(i) is None:
                 if i > start:
                     found.append(Piece(link, start, i))
                 link, start = word, i + 1
