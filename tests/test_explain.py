@@ -14,6 +14,7 @@ import pytest
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.story import stories_of
+from eventcoder.bench.explain_words import codes, why_nothing
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Trace, Tracer
 from eventcoder.cli.explaining import tracer
@@ -67,7 +68,7 @@ def test_every_event_of_the_seeds_is_explained_by_its_pattern(plain: Coder, watc
         coded = plain.code(sentences)
         for one, trace in zip(coded, watched.trace(sentences), strict=True):
             assert keys(trace.coded.events) == keys(one.events), "watching changes nothing"
-            assert trace.parsed or one.screened, "the screen is told of as it was"
+            assert not trace.lacks or one.screened, "the screen is told of as it was"
             for event in one.events:
                 won = [c for c in trace.clauses for m in c.made if keys((m.event,)) == keys((event,))]
                 assert won, f"{event} has no clause"
@@ -243,8 +244,23 @@ def test_an_actor_whom_no_list_has(small: Tracer) -> None:
 
 def test_a_verb_that_no_pattern_has(small: Tracer) -> None:
     trace = one("Russia outsmarted Iran.", small)
-    assert not trace.parsed
+    assert trace.lacks == ("a word that starts a pattern",)
+    assert [(span.text, codes(told)) for span, told in trace.phrases] == [("Russia", "RUS"), ("Iran", "IRN")]
     assert [(u.verb, u.source, u.target) for u in trace.unheard] == [("outsmart", "RUS", "IRN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Russia outsmarted Iran.", "a word that starts a pattern"),
+        ("The weather met the forecast.", "a word of any name or role that the lists know"),
+        ("Peru imposed a tax.", "the other words that every pattern with 'imposed' asks for"),
+    ],
+)
+def test_what_the_screen_misses_is_named(text: str, lacks: str, small: Tracer) -> None:
+    trace = one(text, small)
+    assert trace.lacks == (lacks,)
+    assert any(lacks in line for line in why_nothing(trace))
 
 
 def test_words_that_discard(small: Tracer) -> None:

@@ -51,6 +51,7 @@ def test_every_sentence_with_events_passes(screen: Screen, book: str) -> None:
 )
 def test_what_passes(screen: Screen, text: str, passes: bool) -> None:
     assert screen.could_yield(text) is passes
+    assert bool(screen.lacks(text)) is not passes
 
 
 @pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))

@@ -168,6 +168,10 @@ def test_a_file_counts_as_saved_when_it_has_come_to_rest(tmp_path: Path) -> None
             lambda: None,
             lambda: two.write_text("222", encoding="utf8"),  # and puts a new one there
             lambda: None,
+            lambda: one.unlink(),  # this one is deleted,
+            *[lambda: None] * 9,
+            lambda: one.write_text("1", encoding="utf8"),  # and comes back
+            lambda: None,
         ]
     )
 
@@ -184,7 +188,23 @@ def test_a_file_counts_as_saved_when_it_has_come_to_rest(tmp_path: Path) -> None
     with pytest.raises(Over):
         for saved in saves(lambda: [one, two], wait):
             seen.append({path.name for path in saved})
-    assert seen == [{"one.yaml"}, {"two.yaml"}]
+    assert seen == [{"one.yaml"}, {"two.yaml"}, {"one.yaml"}, {"one.yaml"}]
+
+
+def test_a_file_that_is_deleted_is_told_of(book: Path) -> None:
+    text = book.read_text("utf8")
+    _, gone, back = pages(watcher(book), book, book.unlink, lambda: book.write_text(text, encoding="utf8"))
+    assert "embassies.yaml deleted" in gone and "there is no such file" in gone
+    assert "0 errors" not in gone
+    assert "embassies.yaml saved" in back and "0 errors" in back
+
+
+def test_a_used_file_that_is_deleted_is_told_of(book: Path) -> None:
+    other = new_codebook("envoys", book.parent, Registry())
+    edit(book, "schemes:", "uses: [envoys]\nschemes:")()
+    _, gone = pages(watcher(book), other, other.unlink)
+    assert "envoys.yaml deleted" in gone
+    assert "error EC020" in gone
 
 
 def test_ctrl_c_leaves_cleanly(book: Path) -> None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from eventcoder.bench.explain_words import (
     FAR,
+    NOBODY_NAMED,
     about,
     act,
     codes,
@@ -61,7 +62,7 @@ def _article(number: int, trace: Trace) -> str:
         f'<article id="s{number}" aria-label="Sentence {number}"><p class="soft">{name}</p>'
         f'<h2 class="sentence">{_marked(trace)}</h2>{_result(trace)}'
         + (f"<h3>Clauses</h3>{clauses}" if clauses else "")
-        + (f"<details><summary><b>Actors</b></summary>{_actors(trace)}</details>" if trace.phrases else "")
+        + f"<details><summary><b>Actors</b></summary>{_actors(trace)}</details>"
         + "</article>"
     )
 
@@ -169,6 +170,8 @@ def _rejected(clause: Clause) -> str:
 
 
 def _actors(trace: Trace) -> str:
+    if not trace.phrases:
+        return f"<p>{NOBODY_NAMED.capitalize()}.</p>"
     rows = "".join(
         f'<tr><th scope="row">{escape(" ".join(span.text.split()))}</th>'
         f"<td>{_code(codes(told))}</td>"

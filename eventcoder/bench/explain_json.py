@@ -19,7 +19,7 @@ def as_json(trace: Trace) -> dict[str, Any]:
         "number": sentence.index,
         "date": sentence.doc.date.isoformat() if sentence.doc.date else None,
         "sentence": sentence.text,
-        "passes_the_screen": trace.parsed,
+        "passes_the_screen": not trace.lacks,
         "discarded": trace.coded.discarded,
         "actors": [
             {**_span(span), "codes": [a.code for a in told.actors], "how": told.lines}

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from eventcoder.bench.explain_words import (
     FAR,
+    NOBODY_NAMED,
     Outcome,
     Rejection,
     about,
@@ -37,9 +38,8 @@ def print_trace(trace: Trace, most: int, console: Console) -> None:
     """Print with at most `most` reasons for rejections a clause."""
     console.print(_sentence(trace))
     console.print(Text(about(trace.sentence), "dim"))
-    if trace.phrases:
-        console.print(_section("Actors"))
-        console.print(_actors(trace))
+    console.print(_section("Actors"))
+    console.print(_actors(trace) if trace.phrases else Text(NOBODY_NAMED, "dim"))
     for number, clause in enumerate(trace.clauses, 1):
         console.print(_section(f"Clause {number}"))
         console.print(Group(*_clause(clause, most)))

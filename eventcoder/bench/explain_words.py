@@ -43,6 +43,9 @@ class Outcome:
     events: list[Event]
 
 
+NOBODY_NAMED = "no word of the sentence names somebody whom the lists know"
+
+
 def about(sentence: Sentence) -> str:
     """Which sentence it is, and the date of its story."""
     date = sentence.doc.date
@@ -124,8 +127,8 @@ def why_nothing(trace: Trace) -> list[str]:
     if coded.discarded:
         return [f"left out by {coded.discarded}, for the words {trace.word!r}"]
     lines: list[str] = []
-    if not trace.parsed:
-        lines.append("the screen leaves it out: it lacks the words of any pattern, or of any actor")
+    if trace.lacks:
+        lines.append(f"the screen leaves it out: it lacks {', and '.join(trace.lacks)}")
     for clause in trace.clauses:
         if clause.discarded is not None:
             lines.append(f"{clause.discarded.match.rule.id}: {act(clause.frame)!r} is no event here")

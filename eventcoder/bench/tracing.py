@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from eventcoder.actors.explaining import Explanation, explain_span
+from eventcoder.actors.finding import named_in
 from eventcoder.actors.story import Story, stories_of
 from eventcoder.bench.misses import Miss, nearest
 from eventcoder.bench.prospects import Search, every_verb
@@ -61,16 +62,16 @@ class Unheard:
 class Trace:
     """All that happened to a sentence.
 
-    `phrases` are the phrases of its clauses with the way in which their actors were composed. `parsed` is
-    False where the screen leaves the sentence out; it is explained all the same. `word` is what it was
-    discarded for. `miss` is what came nearest, where it has no event. `unheard` are verbs that no pattern
-    has, where nothing else can be said.
+    `phrases` are the phrases of its clauses, and others that name somebody, with the way in which their
+    actors were composed. `lacks` is why the screen leaves the sentence out, if it does; it is explained all
+    the same. `word` is what it was discarded for. `miss` is what came nearest, where it has no event.
+    `unheard` are verbs that no pattern has, where nothing else can be said.
     """
 
     coded: Coded
     clauses: tuple[Clause, ...]
     phrases: tuple[tuple[Span, Explanation], ...]
-    parsed: bool
+    lacks: tuple[str, ...] = ()
     word: str = ""
     miss: Miss | None = None
     unheard: tuple[Unheard, ...] = ()
@@ -120,14 +121,16 @@ class Tracer:
         sentence = coded.sentence
         fits = partial(may_have_roles, actors=story.actors(sentence))
         clauses = tuple(self._clauses(sentence, fits))
-        spans = sorted({(s.start, s.end): s for c in clauses for s in _spans(c.frame)}.items())
+        spans = {(s.start, s.end): s for c in clauses for s in _spans(c.frame)}
+        others = [f.actor.span for f in named_in(story.actors(sentence)) if f.actor.span]
+        spans |= {(s.start, s.end): s for s in others if not any(_overlap(s, o) for o in spans.values())}
         nothing = not (coded.events or coded.discarded or coded.error)
         miss = nearest(_entered(clauses), self.coder, story.actors(sentence)) if nothing else None
         return Trace(
             coded,
             clauses,
-            tuple((span, explain_span(story.actors(sentence), span)) for _, span in spans),
-            bool(coded.events) or self.coder.could_yield(sentence),
+            tuple((span, explain_span(story.actors(sentence), span)) for _, span in sorted(spans.items())),
+            () if coded.events else tuple(self.coder.lacks(sentence)),
             self.coder.discarded(sentence.text)[1],
             miss,
             tuple(self._unheard(sentence)) if nothing and miss is None else (),
@@ -164,6 +167,10 @@ def _rule(step: Dropped | Discarded | Made) -> Rule:
 def _entered(clauses: Iterable[Clause]) -> list[tuple[Frame, list[Dropped]]]:
     """The frames that the coder looked at, with what came to nothing there."""
     return [(c.frame, c.dropped) for c in clauses if c.entered and not c.discarded]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _spans(frame: Frame) -> Iterator[Span]:

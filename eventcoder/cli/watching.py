@@ -30,15 +30,19 @@ def run_watch(codebooks: Sequence[str], coding: Mapping[str, Any], notes: bool) 
 
 
 def follow(watcher: Watcher, saved: Iterable[Iterable[Path]], console: Console) -> None:
-    """Print what is found at first and after each save. Mistakes of the first check end it, later ones do not."""
+    """Print what is found at first, and after each file that is saved or deleted. Mistakes of the first check end it, later ones do not."""
     _print(watcher.look(), "", console)
     for files in saved:
-        names = ", ".join(sorted(path.name for path in files))
+        what = ", ".join(sorted(f"{p.name} {'saved' if p.exists() else 'deleted'}" for p in files))
         try:
-            _print(watcher.look(), f"{names} saved", console)
+            _print(watcher.look(), what, console)
         except EventcoderError as error:
-            console.clear()
-            console.print(Text(f"{names} saved\n{error}"), soft_wrap=True)
+            if console.is_terminal:
+                console.clear()
+            console.print(
+                Text.assemble((f"{time.strftime('%H:%M:%S')}  {what}\n", "bold"), (str(error), "red")),
+                soft_wrap=True,
+            )
 
 
 def _print(look: Look, what: str, console: Console) -> None:

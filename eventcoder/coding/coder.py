@@ -96,9 +96,17 @@ class Coder:
 
     def could_yield(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words of some rule and of some actor."""
+        return self._words.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
+
+    def lacks(self, sentence: Sentence) -> list[str]:
+        """What it does not have, in words."""
+        return self._words.lacks(sentence.text, sentence.doc.text if self.coreference else "")
+
+    @property
+    def _words(self) -> Screen:
         if self._screen is None:
             self._screen = Screen(self.matcher, self.actors)
-        return self._screen.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
+        return self._screen
 
     def discarded(self, text: str) -> tuple[str, str]:
         """The category of discards that leaves a sentence out, and the words for which it does."""

@@ -52,9 +52,27 @@ class Screen:
         """
         words = {fold(word) for word in WORD.findall(text)}
         lower = {word.lower() for word in words}
-        return self._has_rule(lower) and (
-            self._has_actor(words, lower, text)
-            or bool(story and self._named_elsewhere(text, story) and self._may_refer(words, lower, story))
+        return self._has_rule(lower) and self._has_anybody(words, lower, text, story)
+
+    def lacks(self, text: str, story: str = "") -> list[str]:
+        """What keeps a sentence from yielding anything, in words; nothing where it could."""
+        words = {fold(word) for word in WORD.findall(text)}
+        lower = {word.lower() for word in words}
+        found = []
+        if not self._has_rule(lower):
+            bound = sorted(self._bound.keys() & lower)
+            found.append(
+                f"the other words that every pattern with {' or '.join(map(repr, bound))} asks for"
+                if bound
+                else "a word that starts a pattern"
+            )
+        if not self._has_anybody(words, lower, text, story):
+            found.append("a word of any name or role that the lists know")
+        return found
+
+    def _has_anybody(self, words: set[str], lower: set[str], text: str, story: str) -> bool:
+        return self._has_actor(words, lower, text) or bool(
+            story and self._named_elsewhere(text, story) and self._may_refer(words, lower, story)
         )
 
     def _has_rule(self, lower: set[str]) -> bool:

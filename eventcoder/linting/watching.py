@@ -14,6 +14,8 @@ from eventcoder.linting.running import Linter, Report, stamp_of
 
 Stamps = dict[Path, tuple[int, int]]
 _GONE = (0, 0)
+_AWAY = 5
+"""How many waits a file is away that is deleted, and not about to be replaced."""
 _EXAMPLES = ("EC601", "EC602")
 """The checks that an example fails, and that a counterexample is coded."""
 
@@ -86,10 +88,10 @@ def _same(finding: Finding) -> tuple[str, str, str]:
 def saves(
     paths: Callable[[], Iterable[Path]], wait: Callable[[], None] = lambda: time.sleep(0.1)
 ) -> Iterator[set[Path]]:
-    """The files that are saved from now on, each time that some are. Without end.
+    """The files that are saved or deleted from now on, each time that some are. Without end.
 
-    A file counts as saved when it is there and has stayed as it is for one `wait`: editors write in pieces, and
-    some put a new file in the old one's place.
+    A file counts as saved when it has stayed as it is for one `wait`, and as deleted when it has been away for
+    several: editors write in pieces, and some put a new file in the old one's place.
     """
     return _saves(paths, wait, _stamps(paths()))
 
@@ -97,12 +99,14 @@ def saves(
 def _saves(
     paths: Callable[[], Iterable[Path]], wait: Callable[[], None], seen: Stamps
 ) -> Iterator[set[Path]]:
-    before = seen
+    before, away = seen, dict[Path, int]()
     while True:
         wait()
         now = _stamps(paths())
         seen = now | seen
-        saved = {p for p, stamp in now.items() if stamp not in (_GONE, seen[p]) and stamp == before.get(p)}
+        away = {path: away.get(path, 0) + 1 for path, stamp in now.items() if stamp == _GONE}
+        still = {path for path, stamp in now.items() if stamp == before.get(path)}
+        saved = {path for path in still if now[path] != seen[path] and away.get(path, _AWAY) >= _AWAY}
         if saved:
             seen |= {path: now[path] for path in saved}
             yield saved
