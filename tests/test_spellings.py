@@ -1,4 +1,4 @@
-"""The people whom the news name most are found under every spelling that agencies use."""
+"""The people whom the news name most are found under every spelling, and four hundred groups and parties."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ from eventcoder.running.loading import load_actor_index
 from eventcoder.settings import Coding
 from tests.conftest import ROOT
 
-with (ROOT / "tests" / "actors" / "spellings.csv").open(encoding="utf-8", newline="") as file:
-    PEOPLE = list(csv.DictReader(file))
+
+def table(name: str) -> list[dict[str, str]]:
+    with (ROOT / "tests" / "actors" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+PEOPLE = table("spellings")
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +49,10 @@ def test_spellings(row: dict[str, str], index: ActorIndex) -> None:
     assert len(code) >= 6, "a role on the date"
     other = {s: code_of(s, date, index) for s in row["spellings"].split(";")}
     assert {s: found for s, found in other.items() if found != code} == {}
+
+
+def test_groups_have_the_role_of_the_day(index: ActorIndex) -> None:
+    groups = table("groups")
+    assert len(groups) >= 390
+    coded = [(g, code_of(g["name"], dt.date.fromisoformat(g["date"]), index)) for g in groups]
+    assert [(g["name"], g["date"], code) for g, code in coded if code != g["code"]] == []
