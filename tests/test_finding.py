@@ -114,6 +114,11 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
             {("Kenya", "KEN"), ("troops", "MIL"), ("Iraq", "IRQ")},
         ),
         ("They reported from Moscow.", {("Moscow", "RUS")}),
+        (
+            "The UN will send a peacekeeping force.",
+            {("The UN", "IGOUNO"), ("a peacekeeping force", "IGOUNO")},
+        ),
+        ("Kenya opposed a peacekeeping force.", {("Kenya", "KEN"), ("a peacekeeping force", "MIL")}),
         ("The weather was bad.", set()),
     ],
 )

@@ -59,6 +59,8 @@ def codes(index: ActorIndex, text: str, phrase: str) -> list[str]:
         ("Lavrov met his Iranian counterpart.", "his Iranian counterpart", "IRNGOV"),
         ("Kenyan soldiers met their Ugandan counterparts.", "their Ugandan counterparts", "UGAMIL"),
         ("Mahmoud Ahmadinejad spoke on Monday. His spokesman said more.", "His spokesman", "IRNGOV"),
+        ("Kenya called up soldiers while Ugandan police said they slept.", "they", "UGACOP"),
+        ("Iran left and Kenya said on Monday that it stayed.", "it", "KEN"),
         ("Lavrov said his counterpart in Baghdad had lied.", "his counterpart in Baghdad", "IRQGOV"),
         ("Kenya tested a bomb. Iran warned the country.", "the country", "KEN"),
         ("Kenya sent troops into Uganda. The country denied it.", "The country", "KEN"),

@@ -17,6 +17,10 @@ from eventcoder.model import Actor, Span
 _CLAUSE = frozenset(
     "that if when whether because unless said says announced while although after before since as".split()
 )
+_SEVERAL = frozenset(
+    "inspectors peacekeepers observers officials monitors forces troops rebels leaders".split()
+)
+"""Plurals at the end of a name that the lists have: "UN inspectors"."""
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
@@ -113,7 +117,7 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
     return Antecedent(
         span.start, span.end, actor.code, actor.inferred,
         person=person,
-        plural=not names and last is not None and is_plural(last, word),
+        plural=not names and (is_plural(last, word) if last else span.text.split()[-1] in _SEVERAL),
         noun=last.agent.phrase if last and last.agent else "",
         names=names,
         gender=gender(tagged.words[i].text for i in range(phrase.first, phrase.last)) if person else "",

@@ -6,6 +6,8 @@ Without a parser the subject is the nearest actor before that stands behind no p
 
 from __future__ import annotations
 
+import re
+
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, role_on
 from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
@@ -13,6 +15,7 @@ from eventcoder.actors.phrases import QUANTIFIERS, Tagged
 from eventcoder.language.morphology import verb_forms
 from eventcoder.model import Actor
 
+_PEACE = re.compile(r"peace-?keep|\bobservers?\b")
 _OWN = frozenset({"its", "their"})
 _FORCES = frozenset({"MIL", "COP"})
 _IN_ARMS = frozenset({"REB", "UAF"})
@@ -80,6 +83,15 @@ def base_land(actor: Actor, composer: Composer) -> str | None:
         return None
     rows = composer.index.named(tagged.words[at - 2].text) if actor.code in _IN_ARMS else ()
     return role_on(rows, composer.date)[:3] if rows and rows[0].kind in PLACE_KINDS else ""
+
+
+def peacekept_by(actor: Actor, composer: Composer) -> str:
+    """The only organisation of a sentence whose peacekeepers they may be: "a force of 5,000, the UN said"."""
+    if actor.span is None or actor.code != "MIL" or not _PEACE.search(actor.span.text):
+        return ""
+    bodies = (m for m in composer.tagged.mentions if m.kind == "organisation")
+    codes = {code for m in bodies if (code := composer.on_date(m)).startswith("IGO")}
+    return codes.pop() if len(codes) == 1 and not is_owned(actor, composer.tagged) else ""
 
 
 def is_owned(actor: Actor, tagged: Tagged) -> bool:

@@ -29,6 +29,7 @@ _VERBS = frozenset(
     """.split()
 )
 _NEAR = 3
+_SAID_WITHIN = 6
 
 
 def refer(context: Context) -> list[Actor]:
@@ -59,6 +60,8 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
     for number, offered in enumerate(islice(context.before, _NEAR)):
         if number == 0:
             offered = [a for a in offered if not a.quoted]
+            if (speaker := _speaker(context, offered)) and fits(speaker):
+                return [_inferred(speaker.code, context)]
             if pronoun == "it" and not _before_verb(context):
                 continue  # "it was withholding it": not who withholds
             if pronoun in _OBJECT and offered and not _pronoun_since(context, offered[-1].end):
@@ -76,6 +79,21 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
             return [_inferred(candidates[0].code, context)]
         return []
     return [_inferred(role, context)] if role else []
+
+
+def _speaker(context: Context, offered: list[Antecedent]) -> Antecedent | None:
+    """Who says something of himself: "[inspectors] said on Tuesday that they needed more time"."""
+    tagged = context.actors.tagged
+    first, _ = tagged.range(context.span)
+    said = next(
+        (i for i in range(first - 1, max(-1, first - _SAID_WITHIN), -1) if tagged.word(i) in _SAYING), -1
+    )
+    if said < 0 or any(tagged.mention(i) for i in range(said, first)):
+        return None
+    before = [a for a in offered if a.end <= tagged.words[said].start]
+    near = before[-1] if before else None
+    known = near is not None and context.actors.composer.has_land(near.code)
+    return near if known and near is not None and tagged.words[said - 1].end == near.end else None
 
 
 def _before_verb(context: Context) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
-from eventcoder.actors.belonging import base_land, is_owned
+from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
 from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
@@ -191,6 +191,8 @@ class SentenceActors:
             return Actor(base + actor.code, actor.span, inferred=bool(base))
         if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in _OF_PEOPLE:
             return actor
+        if body := peacekept_by(actor, self.composer):
+            return Actor(body, actor.span, inferred=True)
         land = shared_land(actor, siblings, self.composer)
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
