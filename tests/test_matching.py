@@ -260,6 +260,25 @@ def test_unless_any_finds_beginnings_of_words_in_the_whole_sentence(text: str, f
     assert bool(ids(tool, frame(text, "met", "meet", subject="Chile", object="Peru"))) is fits
 
 
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Chile urged Peru to free the crew.", True),
+        ("Chile urged Peru to free, at last, the crew.", True),
+        ("Chile urged Peru to free a boat, and the crew cheered.", False),
+        ("Chile urged Peru to free a boat and praised the crew.", False),
+        ("The crew heard that Chile urged Peru to free a boat.", False),
+    ],
+)
+@pytest.mark.parametrize("key", ["mentions", "unless"])
+def test_rest_is_the_clause_behind_the_trigger(text: str, fits: bool, key: str) -> None:
+    tool = matcher(book({"urge": [{"verb": "urge", "about": "any", key: {"rest": ["crew"]}}]}))
+    freed = "the crew" if fits else "a boat"
+    content = frame(text, "free", "free", subject="Peru", object=freed)
+    urged = frame(text, "urged", "urge", subject="Chile", object="Peru", content=content)
+    assert bool(ids(tool, urged)) is (fits == (key == "mentions"))
+
+
 def test_slots_must_be_filled() -> None:
     tool = matcher(book({"meet": [{"verb": "meet", "target": "with"}]}))
     assert not ids(tool, MET)

@@ -16,6 +16,8 @@ NONE = "none"
 OWNER = "owner "
 """Before a slot: whose thing the phrase in it is ("owner along": along the border with Chad)."""
 ANYWHERE = "any"
+REST = "rest"
+"""Under `mentions` and `unless`: the whole sentence; what follows the trigger to the end of its clause."""
 ANYTHING = "*"
 """Among words: whatever stands there. `unless: {object: ["*"]}` wants no object."""
 SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", NONE})

@@ -84,7 +84,8 @@ class Pattern(Strict):
         default={}, description="slot: words one of which must be in that phrase, its head or not"
     )
     unless: dict[str, Words] = Field(
-        default={}, description="slot: words that forbid the pattern; slot 'any' is the whole sentence"
+        default={},
+        description="slot: words that forbid the pattern; slot 'any' is the sentence, 'rest' what follows",
     )
     roles: dict[Literal["source", "target"], Names] = Field(
         default={}, description="Role codes one of which the actor must have: {target: [OPP, CVL]}"

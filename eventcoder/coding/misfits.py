@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, REST, SPECIAL, Rule, Slot
 from eventcoder.model import Frame, Span
 
 _NO_WORD = re.compile(r"[^\w-]+")
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
 
 
 class Misfit:
@@ -105,7 +106,7 @@ def _forbidding(frame: Frame, slots: Iterable[str], words: Iterable[str]) -> lis
 
 
 def _forbids(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return _anywhere(frame, words) if slot == ANYWHERE else _filled(frame, slot, words)
+    return (_mentioned if slot in (ANYWHERE, REST) else _filled)(frame, slot, words)
 
 
 def _has_phrase(frame: Frame, slots: tuple[Slot, ...]) -> bool:
@@ -140,14 +141,21 @@ def singular(head: str) -> str:
 
 
 def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    """Whether one of the words begins a word of the phrase, or of the sentence with the slot "any"."""
+    """Whether one of the words begins a word of the phrase, or of the text that "any" and "rest" mean."""
     if slot == ANYWHERE:
-        return _anywhere(frame, words)
+        return _begins(frame.sentence.text, words)
+    if slot == REST:
+        return _begins(_rest(frame), words)
     return any(_begins(span.text, words) for span in frame.fillers(slot))
 
 
-def _anywhere(frame: Frame, words: frozenset[str]) -> bool:
-    return _begins(frame.sentence.text, words)
+def _rest(frame: Frame) -> str:
+    """What follows the trigger: its phrases and those of the embedded act, up to the end of the clause."""
+    text = frame.sentence.text
+    spans = (span for act in frame.chain() for phrases in act.args.values() for span in phrases)
+    last = max(span.end for span in (*spans, *(act.trigger for act in frame.chain())))
+    end = _CLAUSE_END.search(text, last)
+    return text[frame.trigger.end : end.start() if end else len(text)]
 
 
 def _begins(text: str, words: frozenset[str]) -> bool:

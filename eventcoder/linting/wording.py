@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventcoder.codebook.rules import ANYWHERE, OWNER, SPECIAL, slot_names
+from eventcoder.codebook.rules import ANYWHERE, OWNER, REST, SPECIAL, slot_names
 from eventcoder.codebook.shape import Pattern, sets_in
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.errors import did_you_mean
@@ -14,7 +14,8 @@ from eventcoder.linting.subject import Subject
 
 Found = Iterator[tuple[Key, str]]
 
-_SLOTS = frozenset("subject object recipient together possessor modifier".split()) | SPECIAL | {ANYWHERE}
+_TEXTS = {ANYWHERE, REST}
+_SLOTS = frozenset("subject object recipient together possessor modifier".split()) | SPECIAL | _TEXTS
 _PREPOSITIONS = frozenset(
     """
     aboard about above across after against along alongside amid amidst among amongst around as at atop
