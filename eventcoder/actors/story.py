@@ -154,12 +154,12 @@ def stories_of(sentences: Sequence[Sentence], index: ActorIndex, coreference: bo
 
 
 def _is_institution(actor: Actor) -> bool:
-    """ "the army", "the government": of the country that the story is about."""
-    return actor.span is not None and actor.span.text.lower() in _INSTITUTIONS
+    """ "the army", "a spokesman for the government": of the country that the story is about."""
+    return actor.span is not None and f" {actor.span.text.lower()}".endswith(_INSTITUTIONS)
 
 
-_INSTITUTIONS = frozenset(
-    f"the {noun}"
+_INSTITUTIONS = tuple(
+    f" the {noun}"
     for noun in (
         "army", "military", "armed forces", "security forces", "air force", "navy", "government", "regime",
         "central government", "cabinet", "junta", "military junta", "ruling party",

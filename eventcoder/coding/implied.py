@@ -21,6 +21,7 @@ _MUTUAL = re.compile(
     r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
     r"|(?:the|both|their|between) two (?:countries|nations|sides|states|neighbou?rs|governments|powers))\b"
 )
+_CLAUSE = re.compile(r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b")
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
 
@@ -40,9 +41,17 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         span = actor.span
         if span is None or any(span.start < other.end and other.start < span.end for other in taken):
             continue
+        if _apart(frame.sentence.text, frame.trigger, span):
+            continue
         if _known(actor, actors) and all(_opposed(source.code, actor.code) for source in sources):
             return [Actor(actor.code, span, inferred=True)]
     return []
+
+
+def _apart(text: str, trigger: Span, named: Span) -> bool:
+    """Whether another clause begins between the act and who is named."""
+    first, second = sorted((trigger, named), key=lambda span: span.start)
+    return bool(_CLAUSE.search(text[first.end : second.start]))
 
 
 def each_other(match: Match, sources: Sequence[Actor]) -> bool:

@@ -173,6 +173,8 @@ class Moods:
         outer = self.of(head, depth)
         if tree.lemma[head] == "go" and tree.form[head] == "ger":
             return outer.plus(_FUTURE)
+        if tree.lemma[head] in w.GATHERING and tree.lemma[at] in w.PROTESTING:
+            return outer
         if self.clauses.purposeful(at) or tree.lemma[head] in w.SENDING:
             return outer.plus(_FUTURE)
         form = "gerund" if tree.form[at] == "ger" and tree.kid(at, "aux") < 0 else "infinitive"
@@ -191,6 +193,8 @@ class Moods:
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):
             if tree.lemma[head] in w.TAKES_INFINITIVE - w.SENDING:
                 return outer.plus(complement_moods(tree.lemma[head], "infinitive"))
+            if tree.lemma[head] in w.GATHERING and tree.lemma[at] in w.PROTESTING:
+                return outer
             # a purpose is no announcement: whether they "met to discuss it" says nothing of a next meeting
             return outer.plus(_POSSIBLE) if mark else outer
         if form == "ger" and mark in w.GERUND_MARKS and tree.rel[at] == "advcl":
