@@ -18,6 +18,9 @@ import eventcoder as ec
          {"RWAMIL RWACVL"}),
         ("Kenyan riot police took up positions on Monday, facing down restive students.", {"KENCOP KENEDU"}),
         ("French soldiers killed rebels in Mali.", {"FRAMIL MLIREB"}),
+        ("Cuba condemned the raid but honoured a pact of which Norway is the guarantor.", {"CUB ---"}),
+        ("Tens of thousands of Colombians rallied in Cali to protest against the rebels.",
+         {"COL ---", "COL COLREB"}),
         ("Thai dissidents rallied outside the Burmese embassy in Tokyo.", {"THAOPP MMRGOV"}),
     ],
 )  # fmt: skip

@@ -21,7 +21,9 @@ _MUTUAL = re.compile(
     r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
     r"|(?:the|both|their|between) two (?:countries|nations|sides|states|neighbou?rs|governments|powers))\b"
 )
-_CLAUSE = re.compile(r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b")
+_CLAUSE = re.compile(
+    r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
+)
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
 

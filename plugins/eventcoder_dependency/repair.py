@@ -38,6 +38,7 @@ from eventcoder_dependency.repair_links import (
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
+    joined_participle,
     participles,
     subject_behind_clause,
 )
@@ -82,6 +83,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             perfect(tree, at, triggers)
             given(tree, at, triggers)
             object_before_speaker(tree, at)
+            if rel[at] == "amod":
+                joined_participle(tree, at, triggers)
             if word == "sans":
                 french_name(tree, at)
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)

@@ -9,10 +9,19 @@ from __future__ import annotations
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.spans import right_edge
-from eventcoder_dependency.surgery import move
+from eventcoder_dependency.surgery import make_verb, move
 from eventcoder_dependency.tree import Tree
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "xcomp", "dep"})
+_QUALITIES = frozenset(
+    """
+    allied allegedly alleged appointed armed associated banned besieged captured concerned condemned convicted
+    detained disabled displaced disputed divided elected exiled hired imprisoned injured interested invited
+    jailed killed limited masked missing mixed occupied organised organized planned proposed related retired
+    selected suspected trained united unarmed wanted wounded
+    """.split()
+)
+"""Participles that are adjectives as often as not."""
 _PREPOSITIONS = frozenset({"with", "by", "from", "in", "for", "of", "at", "on", "over"})
 """No conjunctions: a finite verb behind one of these has taken the noun between for its subject."""
 
@@ -103,6 +112,28 @@ def subject_behind_clause(tree: Tree, root: int) -> None:
         if 0 <= noun < root and "," in tree.lower[named:noun] and "," not in tree.lower[noun:root]:
             move(tree, noun, root, "subj")
             return
+
+
+def joined_participle(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "declared an emergency in the south and deployed/amod soldiers/conj": "and" joins two verbs."""
+    noun = tree.head[at]
+    if tree.form[at] not in ("past", "part") or not 0 < at < noun or tree.lower[at - 1] != "and":
+        return
+    if tree.rel[noun] not in ("conj", "obl", "obj") or "VBD" not in triggers.verb_tags(tree.lower[at]):
+        return
+    if tree.lower[at] in _QUALITIES or tree.kid(noun, "case", "det") >= 0:
+        return
+    joined, verb = tree.head[noun] if tree.rel[noun] == "conj" else noun, tree.head[noun]
+    if tree.rel[noun] == "conj" and tree.kid(joined, "case") < 0:
+        return  # "freed hostages and wounded soldiers" may be either
+    while verb >= 0 and not tree.form[verb]:
+        verb = tree.head[verb]
+    if verb < 0 or tree.form[verb] != "past" or not 0 <= tree.kid(verb, "subj") < verb:
+        return
+    make_verb(tree, at, "past")
+    move(tree, at, verb, "conj")
+    move(tree, noun, at, "obj")
+    move(tree, at - 1, at, "cc")
 
 
 def _participle_behind(tree: Tree, at: int, triggers: Triggers) -> None:

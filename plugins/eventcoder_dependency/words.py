@@ -290,6 +290,8 @@ SAYING = SAYING_VERBS
 ACTOR_NOUNS = frozenset({"party", "force", "troop", "mission", "guard", "patrol", "alliance", "opposition"})
 """Nouns of acts that are also nouns of those who act."""
 
-GATHERING = frozenset({"rally", "gather", "march", "assemble", "take", "turn", "go", "pour", "flock", "converge"})
+GATHERING = frozenset(
+    {"rally", "gather", "march", "assemble", "take", "turn", "go", "pour", "flock", "converge"}
+)
 PROTESTING = frozenset({"protest", "demonstrate", "rally", "agitate", "riot"})
 """Who gathers to protest does protest."""
