@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from eventcoder.codebook.shape import ANY, NOT, NOTHING, Category, Codebook, Pattern, sets_in
+from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Pattern, sets_in
 from eventcoder.codebook.yamlfile import UNREADABLE, Key, YamlFile
 from eventcoder.errors import did_you_mean
 
@@ -39,7 +39,7 @@ def _meaning(book: Codebook) -> Iterator[_Found]:
         if category.mirror:
             yield from _category_findings(book, category.mirror, (*at, "mirror"))
         for i, pattern in enumerate(category.patterns):
-            for about in (a.removeprefix(NOT) for a in pattern.about if a != ANY):
+            for about in (a.removeprefix(NOT) for a in pattern.about if a not in (ANY, *UNKNOWN)):
                 yield from _category_findings(book, about, (*at, "patterns", i, "about"))
         for i, example in enumerate(category.examples):
             for event in example.events:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from eventcoder.codebook.shape import ANY, NOT, Codebook, Pattern
+from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Codebook, Pattern
 from eventcoder.language.morphology import noun_forms
 
 NONE = "none"
@@ -211,7 +211,7 @@ def _roles(book: Codebook, roles: list[str]) -> frozenset[str]:
 
 
 def _full(book: Codebook, category: str) -> str:
-    return category if category == ANY or "/" in category else f"{book.name}/{category}"
+    return category if category in (ANY, *UNKNOWN) or "/" in category else f"{book.name}/{category}"
 
 
 def _split_trigger(kind: str, trigger: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ NOTHING = "nothing"
 ANY = "any"
 NOT = "not "
 """Before a category in `about`: the embedded act must be negated ("urged Israel not to attack")."""
+UNKNOWN = {"must any": frozenset({"necessary"}), "should any": frozenset({"desirable"})}
+"""In `about`: what must or should be done, where no codebook says what becomes of it."""
 
 
 def _as_list(value: Any) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from eventcoder.codebook.rules import Rule, rules_of
-from eventcoder.codebook.shape import ANY, NOT, Category, Codebook, Turn
+from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
 from eventcoder.coding.misfits import Misfit, misfits, singular
 from eventcoder.hooks.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
@@ -42,8 +42,8 @@ class Match:
         return self.rule.embeds or bool(self.rule.objects)
 
 
-Fits = Callable[[Match], bool]
-"""Whether the actors of a match may have the roles that its rule wants."""
+Fits = Callable[[Match, bool], bool]
+"""Whether the actors of a match may have the roles that its rule wants; and with a target that is named."""
 
 
 @dataclass(slots=True)
@@ -136,8 +136,17 @@ class Matcher:
         inner = next((act for act in acts if _is_about(rule, frame, act)), None)
         if inner is not None or (ANY in rule.about and frame.content is not None):
             return Match(rule, frame, inner)
+        if frame.content is not None and self._is_unknown(rule, frame.content, acts):
+            return Match(rule, frame)
         wanted = rule.about | {NOT + a for a in rule.about_not}
         return Misfit("the embedded act is none of", wanted, "an embedded act that is one of")
+
+    def _is_unknown(self, rule: Rule, content: Frame, acts: Sequence[Match]) -> bool:
+        """Whether something must or should be done, as the rule asks, of which no codebook says more."""
+        moods = (content.moods & UNREAL_MOODS) - {"negated"}
+        if not any(moods == wanted for name, wanted in UNKNOWN.items() if name in rule.about):
+            return False
+        return all(self.line(act.rule.category, content.moods) is None for act in acts)
 
     def related(self, frame: Frame) -> list[Rule]:
         """All rules with the frame's trigger word, whatever their objects: the strongest first."""
@@ -182,11 +191,24 @@ class Matcher:
                 if found and rule.weight < found[0].rule.weight:
                     break
                 match = self.hold(rule, frame, roles, fits)
-                if isinstance(match, Match) and (fits is None or fits(match)):
+                if isinstance(match, Match) and (fits is None or fits(match, False)):
                     found.append(match)
             if found:
-                return found
+                return self._with_target(frame, found, fits) if fits else found
         return []
+
+    def _with_target(self, frame: Frame, found: list[Match], fits: Fits) -> list[Match]:
+        """The strongest of the same categories whose target is named; `found` where there is none.
+
+        "provide aid for Chad" fits the rule for "provide Chad with aid", but there is nobody in its object.
+        """
+        categories = {match.rule.category for match in found}
+        for rule in self.candidates(frame):
+            if rule.category in categories:
+                match = self.hold(rule, frame, fits=fits)
+                if isinstance(match, Match) and fits(match, True):
+                    return found if match in found else [match]
+        return found
 
     def _add(self, rule: Rule) -> None:
         self.rules.append(rule)

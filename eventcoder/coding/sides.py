@@ -20,9 +20,6 @@ from eventcoder.model import NOBODY, Actor, Frame, Span
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
 _NOBODY = Actor(NOBODY)
-_SPEAKING = frozenset({"i", "we", "me", "us"})
-_ADDRESSED = frozenset({"you"})
-"""Who speaks or listens is not unknown, as the doer of "was arrested" is: there is an actor or no event."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
@@ -52,8 +49,6 @@ def fill(
         found = in_slot(match, slot.name, role, actors, sources)
         if found and (known := actors.completed(found)):
             return known
-        if slot.optional and any(s.text.lower() in _SPEAKING | _ADDRESSED for s in match.fillers(slot.name)):
-            return None
     return [_NOBODY] if optional else None
 
 
@@ -93,9 +88,7 @@ def in_slot(
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]
         case _:
-            said = match.frame.speaker
-            spans = (said if said and s.text.lower() in _SPEAKING else s for s in match.fillers(slot))
-            return [a for s in spans for a in actors.resolve_all(s)]
+            return [a for s in match.fillers(slot) for a in actors.resolve_all(s)]
 
 
 def doers(match: Match, actors: SentenceActors) -> list[Actor]:
@@ -204,13 +197,17 @@ def has_role(actor: Actor, roles: frozenset[str], countries: frozenset[str]) -> 
     return any(code[i : i + 3] in roles for i in range(0, len(code), 3))
 
 
-def may_have_roles(match: Match, actors: SentenceActors) -> bool:
+def may_have_roles(match: Match, named: bool, actors: SentenceActors) -> bool:
     """Whether those who are named have the roles that the rule wants; who is not named may have them.
+
+    With `named`, a target that the rule wants must be named by somebody whom the lists know.
 
     Where the rule wants a town, one must be named: "take steps" takes none.
     """
     target = match.rule.target
     if all(slot.name == "town" for slot in target) and not fill(match, target, "target", actors):
+        return False
+    if named and fill(match, target, "target", actors) is None:
         return False
     for side, wanted in match.rule.roles.items():
         found = fill(match, getattr(match.rule, side), side, actors)

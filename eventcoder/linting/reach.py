@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from eventcoder.codebook.rules import ANYTHING, Rule
-from eventcoder.codebook.shape import ANY
+from eventcoder.codebook.shape import ANY, UNKNOWN
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.linting.catalogue import check
 from eventcoder.linting.covering import covers, same, tie
@@ -172,7 +172,7 @@ def _of_another(other: Rule, rule: Rule) -> bool:
 def empty_about(subject: Subject) -> Found:
     matcher = subject.around.matcher
     led_to = {rule.category for rule in matcher.rules}
-    led_to |= {rule.book + "/*" for rule in matcher.rules} | {ANY}
+    led_to |= {rule.book + "/*" for rule in matcher.rules} | {ANY, *UNKNOWN}
     for key, rules in subject.rules.items():
         about = rules[0].about | rules[0].about_not
         books = {name.partition("/")[0] for name in about}

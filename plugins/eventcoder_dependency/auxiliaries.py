@@ -10,13 +10,11 @@ from eventcoder_dependency.tree import Tree
 def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     """What the verb's own auxiliaries, negations and adverbials say."""
     moods: set[str] = set()
-    helpers: set[str] = set()
     be, to = -1, -1
+    words = helpers(tree, at)
     for k in tree.kids[at]:
         rel, word = tree.rel[k], tree.lower[k]
         if rel in ("aux", "auxpass", "cop"):
-            # "would have imposed" may hang "would" on "have"
-            helpers |= {word, *(tree.lower[i] for i in tree.kids[k] if rel == "aux" and tree.rel[i] == "aux")}
             be = k if word in w.BE and k < at else be
         elif rel == "mark":
             to = k if word in ("to", "due") else to
@@ -26,21 +24,27 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
             moods.add("negated")
         elif rel == "advcl" and tree.case(k) in ("if", "unless"):
             moods.add("conditional")
-    if not helpers.isdisjoint(w.FUTURE_AUX) or 0 <= be < to:
+    if not words.isdisjoint(w.FUTURE_AUX) or 0 <= be < to:
         moods.add("future")
-    if not helpers.isdisjoint(w.POSSIBLE_AUX):
+    if not words.isdisjoint(w.POSSIBLE_AUX):
         moods.add("possible")
-    if not helpers.isdisjoint(w.NECESSARY_AUX):
+    if not words.isdisjoint(w.NECESSARY_AUX):
         moods.add("necessary")
-    if not helpers.isdisjoint(w.DESIRABLE_AUX):
+    if not words.isdisjoint(w.DESIRABLE_AUX):
         moods.add("desirable")
-    if not helpers.isdisjoint(w.WOULD):
-        moods.add("conditional" if helpers & {"have", "'ve"} or "conditional" in moods else "future")
+    if not words.isdisjoint(w.WOULD):
+        moods.add("conditional" if words & {"have", "'ve"} or "conditional" in moods else "future")
     if _inverted_condition(tree, at):
         moods.add("conditional")
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
         moods.add("future")
     return frozenset(moods)
+
+
+def helpers(tree: Tree, at: int) -> set[str]:
+    """The auxiliaries of a verb; "would have imposed" may hang "would" on "have"."""
+    own = [k for k in tree.kids[at] if tree.rel[k] in ("aux", "auxpass", "cop")]
+    return {tree.lower[i] for k in own for i in (k, *tree.kids[k]) if i == k or tree.rel[i] == "aux"}
 
 
 def negates(tree: Tree, at: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eventcoder_dependency import words as w
+from eventcoder_dependency.auxiliaries import helpers
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
 
 _SAYING = w.SAYING | {"tell"}
+_MODALS = frozenset({"must", "should", "ought"})
 _DEEPEST = 20
 
 
@@ -104,7 +106,7 @@ class Contents:
     def _ordered(self, k: int) -> bool:
         """Whether a clause says what somebody has to do: "must leave", "had to leave", or has no subject."""
         tree = self.tree
-        modal = any(tree.lower[i] in ("must", "should", "ought") for i in tree.kids[k])
+        modal = not _MODALS.isdisjoint(helpers(tree, k))
         return modal or tree.lemma[k] in ("have", "need") or tree.kid(k, "subj", "subjpass") < 0
 
     def _of_objects(self, objects: Iterable[int]) -> int:

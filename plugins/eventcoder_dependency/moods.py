@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
-from eventcoder_dependency.auxiliaries import nobody, own_moods
+from eventcoder_dependency.auxiliaries import helpers, nobody, own_moods
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -94,8 +94,8 @@ class Moods:
         own = subject >= 0 and (
             tree.lower[subject] in w.OWN or any(tree.lower[k] in w.OWNED for k in tree.kids[subject])
         )
-        helpers = {tree.lower[k] for k in tree.kids[at] if tree.rel[k] == "aux"}
-        return own and not w.WOULD.isdisjoint(helpers) and "have" not in helpers
+        words = helpers(tree, at)
+        return own and not w.WOULD.isdisjoint(words) and "have" not in words
 
     def _says_it(self, at: int, saying: int) -> bool:
         """ "..., X said" has nothing embedded on its own."""
@@ -234,7 +234,8 @@ class Moods:
         tree = self.tree
         moods: set[str] = {"negated"} if nobody(tree, at) else set()
         for k in tree.kids[at]:
-            if tree.rel[k] in ("amod", "compound") and tree.lower[k] in w.ADJECTIVE_MOODS:
+            hyphened = tree.lower[k - 1] in w.HYPHENS  # a "long-threatened" invasion
+            if tree.rel[k] in ("amod", "compound") and tree.lower[k] in w.ADJECTIVE_MOODS and not hyphened:
                 moods.add(w.ADJECTIVE_MOODS[tree.lower[k]])
         return self._place_of_noun(at, depth).plus(frozenset(moods))
 

@@ -56,6 +56,7 @@ from eventcoder_dependency.repair_words import (
     owner,
     perfect,
     progressive,
+    to_court,
     year_in_front,
 )
 from eventcoder_dependency.surgery import make_verb, move, promote
@@ -85,6 +86,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             object_before_speaker(tree, at)
             if rel[at] == "amod":
                 joined_participle(tree, at, triggers)
+            to_court(tree, at)
             if word == "sans":
                 french_name(tree, at)
             _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)

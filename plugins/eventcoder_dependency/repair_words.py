@@ -160,6 +160,16 @@ def owner(tree: Tree, at: int) -> None:
     move(tree, owning, owned, "poss")
 
 
+def to_court(tree: Tree, at: int) -> None:
+    """ "took Chad to court/xcomp over a border": where it was taken, and nobody is courted."""
+    verb, to = tree.head[at], tree.kid(at, "mark")
+    if tree.lower[at] != "court" or verb < 0 or to != at - 1 or tree.kid(at, "obj", "aux", "subj") >= 0:
+        return
+    tree.form[at], tree.pos[at], tree.rel[at], tree.rel[to] = "", "NOUN", "obl", "case"
+    for k in [k for k in tree.kids[at] if k > at]:
+        move(tree, k, verb, tree.rel[k])
+
+
 def french_name(tree: Tree, at: int) -> None:
     """ "Medecins sans/VERB Frontieres/subj withdrew": no verb, but a name."""
     first, last = at - 1, at + 1

@@ -122,7 +122,7 @@ class Clauses(Subjects):
             for name, heads in self.slots(self.tree.kids[noun]).items():
                 if name != "of":
                     found.setdefault(name, heads)
-            counted = self.tree.lemma[noun] in w.MEASURES
+            counted = self.tree.lemma[noun] in w.MEASURES | w.MONEY
             for name, heads in self.slots(self._behind(noun)).items():
                 if name in w.DIRECTIONS or (counted and name != "of"):
                     found.setdefault(name, heads)
