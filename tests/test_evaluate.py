@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from eventcoder.evaluation.confusion import Confusion
+from eventcoder.evaluation.report_text import _matrix
+from eventcoder.running.loading import schemes
 from tests.conftest import Run
 
 GOLD = """sentence_id,text,date,source,action,target,coder
@@ -73,6 +78,20 @@ def test_report_keeps_to_the_width(eventcoder: Run, gold: Path, columns: int) ->
     assert max(map(len, done.stdout.splitlines())) <= columns
     for words in ("country_root", "Agreement of AB and CD on 3 sentences", "missed: 1", "<i>France</i>"):
         assert words in done.stdout
+
+
+def test_a_wide_matrix_has_numbers_for_names() -> None:
+    roots = tuple(schemes()["plover"].quads["plover"].of_code)
+    matrix = Confusion(roots, {(roots[0], roots[9]): 7, (roots[3], ""): 8})
+    for width, name in ((80, "10"), (160, roots[9])):
+        file = io.StringIO()
+        Console(file=file, width=width).print(_matrix(matrix, width))
+        lines = file.getvalue().splitlines()
+        assert max(map(len, lines)) <= width
+        assert "…" not in file.getvalue()
+        assert len(lines) == 1 + 1 + len(roots) + 1
+        assert lines[1].split()[9] == name
+        assert all(any(root in line for line in lines[2:]) for root in roots)
 
 
 class Page(HTMLParser):

@@ -39,7 +39,7 @@ def print_trace(trace: Trace, most: int, console: Console) -> None:
     console.print(_sentence(trace))
     console.print(Text(about(trace.sentence), "dim"))
     console.print(_section("Actors"))
-    console.print(_actors(trace) if trace.phrases else Text(NOBODY_NAMED, "dim"))
+    console.print(_actors(trace, console.width) if trace.phrases else Text(NOBODY_NAMED, "dim"))
     for number, clause in enumerate(trace.clauses, 1):
         console.print(_section(f"Clause {number}"))
         console.print(Group(*_clause(clause, most)))
@@ -73,15 +73,11 @@ def _hung(text: Text) -> RenderableType:
     return table
 
 
-def _table(*ratios: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for ratio in ratios:
-        table.add_column(ratio=ratio or None, overflow="fold")
-    return table
-
-
-def _actors(trace: Trace) -> Table:
-    table = _table(2, 1, 4)
+def _actors(trace: Trace, width: int) -> Table:
+    """Phrase, code and how; long phrases are wrapped so that the last column has most of the room."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for most in (width // 3, width // 4, None):
+        table.add_column(max_width=most, overflow="fold")
     for span, told in trace.phrases:
         style = "green" if told.actors else "dim"
         how = "\n".join(line for line in told.lines if not line.startswith("result: ") or not told.actors)

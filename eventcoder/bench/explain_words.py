@@ -133,7 +133,8 @@ def why_nothing(trace: Trace) -> list[str]:
         if clause.discarded is not None:
             lines.append(f"{clause.discarded.match.rule.id}: {act(clause.frame)!r} is no event here")
     if trace.miss is None and not trace.clauses:
-        lines.append("no verb or noun in it starts a pattern")
+        if not trace.lacks:
+            lines.append("no verb or noun in it starts a pattern")
     elif trace.miss is None and not lines:
         triggers = ", ".join(dict.fromkeys(repr(act(c.frame)) for c in trace.clauses if c.entered))
         lines.append(f"no pattern whose acts are coded has the trigger {triggers}")

@@ -16,6 +16,8 @@ from eventcoder.model import NOBODY, Actor
 
 _MOST = 2500
 _NOBODY = Actor(NOBODY)
+_ANYBODY = frozenset("--- CVL MED BUS MNC LAB EDU AGR REL CRM HLH".split())
+"""Private persons of no country: what they do to each other or to nobody is no politics."""
 _PLACES = {"third": "a third country", "source": "the country of the source", "target": "that of the target"}
 
 
@@ -61,6 +63,11 @@ def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
         if side in wanted and not has_role(actor, wanted[side], actors.index.countries):
             what = f"the {side} {actor.code} has none of the roles"
             return Misfit(what, wanted[side], f"a {side} with one of the roles")
+    if all(actor.code in _ANYBODY for actor in dyad):
+        codes = [actor.code for actor in dyad]
+        return Misfit(
+            "no country, authority or group is on either side", codes, "one that is no private person"
+        )
     if match.rule.place is None or _in_place(match, dyad, actors):
         return None
     return Misfit("it is not said to take place in", [_PLACES[match.rule.place]], "a place in")

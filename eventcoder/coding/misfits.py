@@ -175,5 +175,5 @@ def _spaced(text: str) -> str:
 
 
 def _list(words: Iterable[str], most: int = 8) -> str:
-    listed = sorted(words)
+    listed = sorted("anything" if word == ANYTHING else word for word in words)
     return ", ".join(listed[:most]) + (", ..." if len(listed) > most else "")

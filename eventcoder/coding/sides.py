@@ -20,6 +20,9 @@ from eventcoder.model import NOBODY, Actor, Frame, Span
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
 _NOBODY = Actor(NOBODY)
+_SPEAKING = frozenset({"i", "we", "me", "us"})
+_ADDRESSED = frozenset({"you"})
+"""Who speaks or listens is not unknown, as the doer of "was arrested" is: there is an actor or no event."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
@@ -49,6 +52,8 @@ def fill(
         found = in_slot(match, slot.name, role, actors, sources)
         if found and (known := actors.completed(found)):
             return known
+        if slot.optional and any(s.text.lower() in _SPEAKING | _ADDRESSED for s in match.fillers(slot.name)):
+            return None
     return [_NOBODY] if optional else None
 
 
@@ -88,7 +93,9 @@ def in_slot(
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]
         case _:
-            return [a for s in match.fillers(slot) for a in actors.resolve_all(s)]
+            said = match.frame.speaker
+            spans = (said if said and s.text.lower() in _SPEAKING else s for s in match.fillers(slot))
+            return [a for s in spans for a in actors.resolve_all(s)]
 
 
 def doers(match: Match, actors: SentenceActors) -> list[Actor]:

