@@ -123,6 +123,7 @@ def code(index: ActorIndex, phrase: str, date: dt.date | None = DATE) -> str | N
         ("American troops in Iraq", "USAMIL"),
         ("American troops", "USAMIL"),
         ("US-led troops", "USAMIL"),
+        ("Kenyan police guarding a UN base", "KENCOP"),
         ("the opposition leader", "OPP"),
         ("the Syrian opposition leader", "SYROPP"),
         ("a rebel commander", "REB"),

@@ -119,6 +119,7 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
             {("The UN", "IGOUNO"), ("a peacekeeping force", "IGOUNO")},
         ),
         ("Kenya opposed a peacekeeping force.", {("Kenya", "KEN"), ("a peacekeeping force", "MIL")}),
+        ("Lavrov's former adviser left.", {("Lavrov's former adviser", "RUSELI")}),
         ("The weather was bad.", set()),
     ],
 )

@@ -61,6 +61,13 @@ def codes(index: ActorIndex, text: str, phrase: str) -> list[str]:
         ("Mahmoud Ahmadinejad spoke on Monday. His spokesman said more.", "His spokesman", "IRNGOV"),
         ("Kenya called up soldiers while Ugandan police said they slept.", "they", "UGACOP"),
         ("Iran left and Kenya said on Monday that it stayed.", "it", "KEN"),
+        (
+            "Kenya's president-elect met Iran's envoys. The president-elect left.",
+            "The president-elect",
+            "KENGOV",
+        ),
+        ("Kenya freed dissidents. The activists flew to Iran.", "The activists", "KENOPP"),
+        ("Kenya thanked Hezbollah. The guerrilla group left.", "The guerrilla group", "LBNREB"),
         ("Lavrov said his counterpart in Baghdad had lied.", "his counterpart in Baghdad", "IRQGOV"),
         ("Kenya tested a bomb. Iran warned the country.", "the country", "KEN"),
         ("Kenya sent troops into Uganda. The country denied it.", "The country", "KEN"),
@@ -96,6 +103,7 @@ def test_reference(index: ActorIndex, text: str, phrase: str, expected: str) -> 
         ("Kenya and Uganda met. The president denied it.", "The president"),
         ("Kenya, Uganda and Iran clashed. The two sides met.", "The two sides"),
         ("Kenya and Iran urged both countries to talk.", "both countries"),
+        ("Kenya spoke. Uganda left. Iran blamed the three guarantor states.", "the three guarantor states"),
     ],
 )
 def test_no_antecedent_rather_than_a_wrong_one(index: ActorIndex, text: str, phrase: str) -> None:
@@ -141,6 +149,11 @@ def test_no_antecedent_rather_than_a_wrong_one(index: ActorIndex, text: str, phr
             "Lavrov flew to Nairobi for talks with Merkel. The two men left.",
             "The two men",
             {"RUSGOV", "DEUGOV"},
+        ),
+        (
+            "Kenya took an island. Uganda sent ships. Lavrov urged both sides to talk.",
+            "both sides",
+            {"KEN", "UGA"},
         ),
         ("The two Koreas met.", "The two Koreas", {"PRK", "KOR"}),
     ],

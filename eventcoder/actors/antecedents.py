@@ -158,7 +158,7 @@ def _names(
 def is_plural(last: Mention, word: str) -> bool:
     """Whether a role noun means several: "officers", "police"."""
     assert last.agent is not None
-    singular = last.agent.phrase.rpartition(" ")[2]
+    singular = last.agent.phrase.rpartition(" ")[2].rpartition("-")[2]
     return word != singular or singular in ("people", "police", "troops", "forces")
 
 

@@ -267,6 +267,8 @@ class Composer:
             self.steps.append("possessor: his country, the role of what he owns")
             last = owned[-1].agent
             assert last is not None
+            if not _FORMER.isdisjoint(self.tagged.lower[name.end : owned[-1].start]):
+                return code[:3] + FORMER
             return code[:3] + (_leading(_codes(owned, strong=True)) or code[3:] or last.code)
         former = self._former(reading)
         if code.endswith(FORMER) and (office := self._office(reading)):

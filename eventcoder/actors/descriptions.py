@@ -75,6 +75,8 @@ def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context
     if any(context.actors.tagged.is_name(i) for i in range(first + 1, last)):
         return ""  # "the Red Sea state": which, the story does not say
     subject = opener(offered)
+    if subject is None or subject.person:
+        return ""
     alone = not any(a.joined for a in offered[1:2])
     return fitting[0].code if first == 0 and number and alone and fitting[0] is subject else ""
 
@@ -83,6 +85,8 @@ def _noun(context: Context) -> Mention | None:
     """The role noun of a description; None where it names somebody: "the Kenyan army" needs no story."""
     tagged = context.actors.tagged
     first, last = tagged.range(context.span)
+    if tagged.lower[last - 1] in ("elect", "designate") and tagged.mention(last - 1) is None:
+        last -= 2  # "the president-elect"
     inside = [m for m in tagged.mentions if first <= m.start and m.end <= last]
     if not inside or inside[-1].agent is None or inside[-1].end != last:
         return None
@@ -95,9 +99,11 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     agent = noun.agent
     assert agent is not None
     tagged, words = context.actors.tagged, context.words
-    plural = is_plural(noun, words[-1])
+    plural = is_plural(noun, tagged.lower[noun.end - 1])
     creed = next((_CREEDS[word] for word in words if word in _CREEDS), None)
-    kinds, lands = _KINDS.get(agent.phrase, set()), _LANDS.get(agent.phrase, creed)
+    kinds = _KINDS.get(agent.phrase) or _KINDS.get(agent.phrase.rpartition(" ")[2], set())
+    lands = _LANDS.get(agent.phrase, creed)
+    former = not {"former", "ex"}.isdisjoint(words)
 
     def called(a: Antecedent) -> bool:
         same = bool(a.noun) and f" {a.noun}".endswith(f" {agent.phrase}")
@@ -115,9 +121,15 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     def person(a: Antecedent) -> bool:
         if plural or not a.person or not a.names:
             return False
-        if not {"former", "ex"}.isdisjoint(words):
+        if former:
             return True
         return agent.phrase.endswith("leader") or bool(agent.code and a.code[3:].startswith(agent.code))
+
+    def out_of_office(a: Antecedent) -> bool:
+        return former and person(a) and a.code.endswith("ELI")
+
+    def alike(a: Antecedent) -> bool:
+        return plural and a.plural and bool(agent.code) and a.code[3:] == agent.code
 
     def armed(a: Antecedent) -> bool:
         return a.code[3:] == agent.code
@@ -126,7 +138,9 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     yield of_kind, _FAR
     if agent.phrase in _ARMS:
         yield armed, 1
+    yield alike, 2
     if is_person(tagged, noun):
+        yield out_of_office, _NEAR
         yield person, _NEAR
 
 

@@ -35,7 +35,7 @@ _PAIR = re.compile(
     rf"(?P<noun>{'|'.join(sorted(PAIRED))})?"
 )
 _PLACED = re.compile(
-    r"(?:the |these |both |of )*(?P<number>two|three|four|both) (?:[a-z-]+ ){1,3}"
+    r"(?:the |these |both |of )*(?P<number>two|both) (?:[a-z-]+ ){1,3}"
     rf"(?P<noun>{'|'.join(sorted(_STATES))})"
 )
 """With adjectives that tell where or what they are: "the two west African neighbours"."""
@@ -56,6 +56,8 @@ _REPORTING = frozenset(
     """.split()
 )
 _WITHIN = 4
+_ONE_BY_ONE = 3
+"""Sentences that may each name one of them: "Japan bought an island. China sent ships."."""
 
 
 def several(context: Context) -> list[str]:
@@ -67,6 +69,7 @@ def several(context: Context) -> list[str]:
     if match is None or not _counted(match, text):
         return []
     noun, wanted = match["noun"] or "", _NUMBERS[match["number"] or "two"]
+    one_by_one: list[Antecedent] = []
     for number, offered in enumerate(islice(context.before, _WITHIN)):
         if number == 0 and _is_addressed(context):
             offered = [a for a in offered if not in_same_clause(a, context)]
@@ -75,7 +78,15 @@ def several(context: Context) -> list[str]:
             return found
         if len(_distinct(offered, noun, context.actors.index.countries)) > wanted and not _reports(offered):
             return []
-    return []
+        if number < _ONE_BY_ONE:
+            one_by_one = [*_involved(offered), *one_by_one]
+    found = _distinct(one_by_one, noun, context.actors.index.countries)
+    return found if noun and wanted == 2 == len(found) else []
+
+
+def _involved(offered: list[Antecedent]) -> list[Antecedent]:
+    """Those who are no place, no mediator and no reporter."""
+    return [a for a in offered if not any(reason(a) for reason in _REASONS)]
 
 
 def _counted(match: re.Match[str], text: str) -> bool:

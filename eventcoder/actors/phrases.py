@@ -24,6 +24,13 @@ _CUTTING = ORIGIN | frozenset(
     around
     """.split()
 )
+_PARTICIPLES = frozenset(
+    """
+    sheltering fleeing living hiding seeking demanding guarding protecting trying protesting marching carrying
+    wearing holding belonging manning defending besieging
+    escorting attending loyal stationed deployed stranded
+    """.split()
+)
 QUANTIFIERS = frozenset(
     """
     number numbers dozen dozens hundred hundreds thousand thousands million millions scores group groups
@@ -92,13 +99,18 @@ class Tagged:
         link, start = "", first
         for i in range(first, last):
             word = self.lower[i]
-            if word in _CUTTING and self.mention(i) is None:
+            if (word in _CUTTING or self._begins_clause(i)) and self.mention(i) is None:
                 if i > start:
                     found.append(Piece(link, start, i))
                 link, start = word, i + 1
         if last > start:
             found.append(Piece(link, start, last))
         return found
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a participle behind a role noun tells what they do: "civilians | sheltering at a base"."""
+        before = self._at.get(at - 1)
+        return self.lower[at] in _PARTICIPLES and before is not None and before.agent is not None
 
     def parts(self, piece: Piece) -> list[Piece]:
         """A piece cut at commas and brackets; one without words is left out."""
