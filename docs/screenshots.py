@@ -71,6 +71,7 @@ SCHEMES = {"dark": 0, "light": 1}
 
 SHOWN = (
     "explain-80.svg", "check-80.svg", "evaluate-80.svg", "coverage-80.svg",
+    "explain-160.svg", "check-160.svg", "evaluate-160.svg", "coverage-160.svg", "diff-160.svg",
     "explain-wide-light.png", "explain-wide-dark.png", "evaluate-wide-light.png", "evaluate-wide-dark.png",
 )  # fmt: skip
 
@@ -82,9 +83,10 @@ def main() -> None:
         take(Path(sys.argv[1]), WIDTHS, COMMANDS, SIZES)
         return
     PICTURES.mkdir(exist_ok=True)
-    commands = [name for name in COMMANDS if f"{name}-80.svg" in SHOWN or name in PAGES.values()]
+    shown = {name.partition("-")[0] for name in SHOWN}
+    commands = [name for name in COMMANDS if name in shown or name in PAGES.values()]
     with tempfile.TemporaryDirectory() as folder:
-        take(Path(folder), WIDTHS[:1], commands, ["wide"])
+        take(Path(folder), WIDTHS, commands, ["wide"])
         for name in SHOWN:
             shutil.copy(Path(folder) / name, PICTURES)
 
