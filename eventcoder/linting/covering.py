@@ -78,12 +78,12 @@ def _begins_with(slots: tuple[Slot, ...], first: tuple[Slot, ...]) -> bool:
     return slots[: len(first)] == first
 
 
-def tie(rule: Rule, other: Rule, trigger: tuple[str, str]) -> frozenset[str]:
+def tie(rule: Rule, other: Rule) -> frozenset[str]:
     """The words for which nothing but their order decides between two rules; none where something else does.
 
     They weigh the same and differ in nothing but their words, of which they share some and each has its own.
     """
-    if rule.weight != other.weight or trigger not in rule.triggers & other.triggers:
+    if rule.weight != other.weight or rule.triggers.isdisjoint(other.triggers):
         return frozenset()
     if set(rule.where) != set(other.where) or _beside_words(rule) != _beside_words(other):
         return frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from eventcoder.codebook.rules import ANYTHING, Rule
 from eventcoder.codebook.shape import ANY, UNKNOWN
@@ -116,20 +115,15 @@ def shadowed_elsewhere(subject: Subject) -> Found:
     "  patterns: [{verb: cut, object: [trade, import, loan]}]",
 )
 def half_tied(subject: Subject) -> Found:
-    for key, rules in subject.rules.items():
-        found = (hit for rule in rules if (hit := _first_tie(rule, subject)))
-        for other, words in islice(found, 1):
-            yield key, f"{other.id} comes first where the word is {', '.join(sorted(words)[:3])}"
-
-
-def _first_tie(rule: Rule, subject: Subject) -> tuple[Rule, frozenset[str]] | None:
-    """A rule of another category that stands higher up, and the words for which that decides."""
-    for lemma, rest in sorted(rule.triggers):
-        for other in subject.around.by_trigger[rule.kind, lemma]:
-            earlier = other.book == rule.book and other.order < rule.order and other.category != rule.category
-            if earlier and (words := tie(rule, other, (lemma, rest))):
-                return other, words
-    return None
+    alike: dict[tuple[object, ...], list[Rule]] = {}
+    told: set[Key] = set()
+    for key, rule in ((key, rule) for key, rules in subject.rules.items() for rule in rules):
+        earlier = alike.setdefault((rule.kind, rule.weight, rule.source, rule.target), [])
+        for other in earlier:
+            if key not in told and other.category != rule.category and (words := tie(rule, other)):
+                told.add(key)
+                yield key, f"{other.id} comes first where the word is {', '.join(sorted(words)[:3])}"
+        earlier.append(rule)
 
 
 def _covered(subject: Subject) -> Iterator[tuple[Key, tuple[Rule, Rule]]]:
