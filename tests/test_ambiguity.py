@@ -101,6 +101,22 @@ def test_title_case_headline_is_no_row_of_names(index: ActorIndex) -> None:
     assert code(index, "Police Say Jordan Rejects Latest Offer From Neighbours", "Jordan") == "JOR"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crowds filled Atlanta. Georgia counted again.", "USA"),
+        ("Crowds filled Atlanta. Tbilisi was calm. Georgia counted again.", "GEO"),
+        ("Crowds filled Moscow. Georgia counted again.", "GEO"),
+    ],
+)
+def test_a_story_tells_the_state_of_georgia_from_the_country(
+    index: ActorIndex, text: str, expected: str
+) -> None:
+    sentences = sentences_of(Document("d", text, dt.date(2008, 6, 1)))[0]
+    found = (f.actor for f in find_actors(sentences, index))
+    assert [a.code for a in found if a.span and a.span.text == "Georgia"] == [expected]
+
+
 @pytest.fixture(scope="module")
 def bundled() -> ActorIndex:
     return load_actor_index(Coding(), Registry())

@@ -115,6 +115,11 @@ _STATES = frozenset(
     Democrat Democratic Republicans Democrats recount certified certify gubernatorial electors caucus
     """.split()
 )
+_AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Arizona|Pennsylvania|Alabama|Carolina|Florida|Wisconsin)\b")
+_CAUCASIAN = re.compile(
+    r"\b(?:Tbilisi|Georgians?|Abkhaz\w*|Osseti\w*|Caucasus|Saakashvili|Ivanishvili|Azerbaijan)\b"
+)
+"""What a story names that is about the American state, or about the country."""
 _STATE_WORDS = frozenset(
     """
     governor gov sheriff voters primary congressman congresswoman legislature statehouse senator senators
@@ -123,8 +128,8 @@ _STATE_WORDS = frozenset(
 )
 
 
-def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without those that are something else here."""
+def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = "") -> list[Mention]:
+    """The mentions without those that are something else here; `story` is the text around the sentence."""
     titles = in_title_case(sentence)
     found: list[Mention] = []
     for number, mention in enumerate(mentions):
@@ -138,7 +143,7 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
             around = _Around(sentence, mention, mentions, number, titles)
             if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
                 continue
-            mention = around.as_state()
+            mention = around.as_state(story)
         found.append(mention)
     return found
 
@@ -297,7 +302,7 @@ class _Around:
         offices = _STATE_WORDS - {"secretary", "lawmaker", "lawmakers"}
         return behind[1:2] == ["s"] and (behind[2] in offices or behind[2:5] == ["secretary", "of", "state"])
 
-    def as_state(self) -> Mention:
+    def as_state(self, story: str) -> Mention:
         """Georgia as a state of the USA, where other states or a governor stand near it."""
         if self.name not in ("Georgia", "Washington"):
             return self.mention
@@ -307,6 +312,7 @@ class _Around:
             after == "state"
             or after in _STATE_WORDS
             or (self.name == "Georgia" and (not near.isdisjoint(_STATES) or self._has_state_office()))
+            or (self.name == "Georgia" and _AMERICAN.search(story) and not _CAUCASIAN.search(story))
         ):
             entry = replace(self.mention.entries[0], code="USA", kind="region", since=None, until=None)
             return replace(self.mention, entries=(entry,))

@@ -28,7 +28,8 @@ _PARTICIPLES = frozenset(
     """
     sheltering fleeing living hiding seeking demanding guarding protecting trying protesting marching carrying
     wearing holding belonging manning defending besieging
-    escorting attending loyal stationed deployed stranded
+    escorting attending loyal stationed deployed stranded led headed commanded backed armed accused suspected
+    trained supported based
     """.split()
 )
 QUANTIFIERS = frozenset(

@@ -58,7 +58,9 @@ class SentenceActors:
         if self.alone is not None:
             return self.alone.tagged
         tokens = words(self.sentence.text)
-        return Tagged(self.sentence.text, tokens, settled(tokens, self.index.mentions(tokens)))
+        return Tagged(
+            self.sentence.text, tokens, settled(tokens, self.index.mentions(tokens), self.sentence.doc.text)
+        )
 
     @cached_property
     def composer(self) -> Composer:
