@@ -49,6 +49,7 @@ _ABROAD = frozenset(
 _RULING = frozenset({"authorities", "officials"})
 """Who rules where he is: "authorities in Benin", not "leaders in Benin"."""
 _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
+_COLONIES = frozenset({"colony", "colonies", "protectorate", "ex-colony"})
 _FIRST = ("REB", "OPP", "SPY")
 
 
@@ -100,7 +101,9 @@ class Composer:
     def place(self, first: int, last: int) -> str:
         """Country of the place that the words name; "" where they name none."""
         for piece in self.tagged.pieces(first, last):
-            if land := self.land([m for m in self.tagged.within(piece) if m.kind in PLACE_KINDS]):
+            places = [m for m in self.tagged.within(piece) if m.kind in PLACE_KINDS]
+            # "the former French colony of Chad" is in Chad
+            if land := self.land([m for m in places if self.tagged.word(m.end) not in _COLONIES]):
                 return land
         return ""
 

@@ -45,7 +45,7 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
             continue
         if _apart(frame.sentence.text, frame.trigger, span):
             continue
-        if _known(actor, actors) and all(_opposed(source.code, actor.code) for source in sources):
+        if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
             return [Actor(actor.code, span, inferred=True)]
     return []
 
@@ -89,7 +89,7 @@ def _distance(found: Found, trigger: Span) -> tuple[bool, bool, int]:
     return found.how == "place", before, trigger.start - span.end if before else span.start - trigger.end
 
 
-def _opposed(source: str, target: str) -> bool:
+def opposed(source: str, target: str) -> bool:
     """Whether one may act on the other; within one country only its people on the state, and vice versa."""
     if source[:3] != target[:3]:
         return True

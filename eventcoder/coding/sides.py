@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
+from eventcoder.coding.implied import opposed
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import is_word
 from eventcoder.model import NOBODY, Actor, Frame, Span
@@ -24,6 +25,8 @@ _SPEAKING = frozenset({"i", "we", "me", "us"})
 _ADDRESSED = frozenset({"you"})
 """Who speaks or listens is not unknown, as the doer of "was arrested" is: there is an actor or no event."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
+_HELD = frozenset("stronghold enclave settlement camp base territory".split())
+_DONE_TO = ("object", "recipient", "to", "against", "on", "with")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
 """These stand in another country than the one they belong to."""
@@ -63,8 +66,7 @@ def in_slot(
     """Actors that one slot names."""
     match slot:
         case "about" if match.rule.embeds:
-            inner = match.inner
-            return (fill(inner, getattr(inner.rule, role), role, actors) or []) if inner else []
+            return about(match, role, actors, sources)
         case "doer":
             own = {s.span for s in sources}
             return [a for a in doers(match, actors) if a.span not in own]
@@ -96,6 +98,18 @@ def in_slot(
             said = match.frame.speaker
             spans = (said if said and s.text.lower() in _SPEAKING else s for s in match.fillers(slot))
             return [a for s in spans for a in actors.resolve_all(s)]
+
+
+def about(match: Match, role: str, actors: SentenceActors, sources: Sequence[Actor]) -> list[Actor]:
+    """That side of the embedded act; of an act that no rule knows, whom it is done to.
+
+    A king who refuses to restore parliament refuses that to others.
+    """
+    inner, content = match.inner, match.frame.content
+    if inner is not None:
+        return fill(inner, getattr(inner.rule, role), role, actors) or []
+    found = _first_named(content, _DONE_TO, actors) if content and role == "target" else []
+    return [a for a in found if all(opposed(s.code, a.code) for s in sources)]
 
 
 def doers(match: Match, actors: SentenceActors) -> list[Actor]:
@@ -174,9 +188,18 @@ def struck(span: Span, actors: SentenceActors) -> list[Actor]:
 
 
 def towns(span: Span, actors: SentenceActors) -> list[Actor]:
-    """The country of a place; a capital is a place here and no government."""
-    land = actors.place(span) if _is_site(span, actors) else ""
+    """The country of a place; a capital is a place here and no government.
+
+    "A Kurdish rebel stronghold on the Turkish border" is that of the rebels.
+    """
+    land = actors.place(span) if _is_site(span, actors) and not _is_held(span, actors) else ""
     return [Actor(land, span)] if land else []
+
+
+def _is_held(span: Span, actors: SentenceActors) -> bool:
+    """Whether those are named before a place whose it is, other than a country."""
+    held = _named_before(actors.pieces(span), actors) if span.head.lower() in _HELD else []
+    return any(a.code not in actors.index.countries for a in held)
 
 
 def _is_site(span: Span, actors: SentenceActors) -> bool:

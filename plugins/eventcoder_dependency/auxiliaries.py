@@ -64,7 +64,10 @@ def nobody(tree: Tree, at: int) -> bool:
     if tree.lower[at] in w.NOBODY:
         return True
     return any(
-        tree.lower[k] in ("no", "neither") and tree.rel[k] in ("det", "cc", "advmod") for k in tree.kids[at]
+        tree.lower[k] in ("no", "neither") and tree.rel[k] in ("det", "cc", "advmod")
+        for i in (at, *tree.kids[at])
+        if i == at or tree.lower[i] == "more"  # "will accept no more refugees"
+        for k in tree.kids[i]
     )
 
 
