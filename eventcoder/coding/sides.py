@@ -22,8 +22,16 @@ PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
 _NOBODY = Actor(NOBODY)
 _SPEAKING = frozenset({"i", "we", "me", "us"})
-_ADDRESSED = frozenset({"you"})
-"""Who speaks or listens is not unknown, as the doer of "was arrested" is: there is an actor or no event."""
+_PERSONS = frozenset("he she it they who that which one some many others all both you".split()) | _SPEAKING
+_UNKNOWN = frozenset(
+    """
+    abductor ally arsonist assailant assassin attacker authority bomber captor column convoy crew
+    crowd culprit extremist faction fighter follower force gang group hijacker intruder invader jet
+    junta kidnapper killer leader loyalist man mob officer official opponent party perpetrator plane
+    raider regime side squad supporter team thug unit vandal vigilante warplane warship youth
+    """.split()
+)
+"""People of whom it may be unknown who they are; other common nouns that no list has are no actors."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _HELD = frozenset("stronghold enclave settlement camp base territory".split())
 _DONE_TO = ("object", "recipient", "to", "against", "on", "with")
@@ -49,15 +57,31 @@ def fill(
 
     `role` is "source" or "target"; `sources` are known where the target is looked for.
     """
-    optional = False
+    optional, strangers = False, False
     for slot in slots:
         optional = optional or slot.optional or slot.name == NONE
         found = in_slot(match, slot.name, role, actors, sources)
         if found and (known := actors.completed(found)):
             return known
-        if slot.optional and any(s.text.lower() in _SPEAKING | _ADDRESSED for s in match.fillers(slot.name)):
-            return None
-    return [_NOBODY] if optional else None
+        if role == "source" and slot.name == "subject" and not _asked_for(match, slot.name):
+            strangers = strangers or any(map(_is_no_actor, match.fillers(slot.name)))
+    return [_NOBODY] if optional and not strangers else None
+
+
+def _asked_for(match: Match, slot: str) -> bool:
+    """Whether the pattern says which things stand in the slot ("rockets hit ...")."""
+    return any(slot in slots for slots in match.rule.where)
+
+
+def _is_no_actor(span: Span) -> bool:
+    """Whether a phrase that no list knows is no actor at all: "hail", "the duke", "you" and "we".
+
+    Of a name ("Commander Zero"), a pronoun or "attackers" it may only be unknown which actor is meant.
+    """
+    words = span.text.split()
+    if span.text.lower() in _PERSONS or span.head in _UNKNOWN:
+        return words[0].lower() in _SPEAKING or words[0].lower() == "you"
+    return not any(word[0].isupper() for word in (words[1:] if span.start == 0 else words))
 
 
 def in_slot(
