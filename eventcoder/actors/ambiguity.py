@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
+from eventcoder.actors.homonyms import as_state
 from eventcoder.actors.names import PLACE_KINDS, Mention, Word
 
 _PERSONAL = frozenset(
@@ -106,26 +106,6 @@ _VERBS = frozenset(
         "broadcast",
     }
 )
-_STATES = frozenset(
-    """
-    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois
-    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi
-    Missouri Montana Nebraska Nevada Hampshire Mexico Carolina Dakota Ohio Oklahoma Oregon Pennsylvania
-    Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Atlanta Savannah Augusta Macon Republican
-    Democrat Democratic Republicans Democrats recount certified certify gubernatorial electors caucus
-    """.split()
-)
-_AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Arizona|Pennsylvania|Alabama|Carolina|Florida|Wisconsin)\b")
-_CAUCASIAN = re.compile(
-    r"\b(?:Tbilisi|Georgians?|Abkhaz\w*|Osseti\w*|Caucasus|Saakashvili|Ivanishvili|Azerbaijan)\b"
-)
-"""What a story names that is about the American state, or about the country."""
-_STATE_WORDS = frozenset(
-    """
-    governor gov sheriff voters primary congressman congresswoman legislature statehouse senator senators
-    lawmaker lawmakers secretary attorney county electors
-    """.split()
-)
 
 
 def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = "") -> list[Mention]:
@@ -143,7 +123,7 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = 
             around = _Around(sentence, mention, mentions, number, titles)
             if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
                 continue
-            mention = around.as_state(story)
+            mention = as_state(sentence, mention, story)
         found.append(mention)
     return found
 
@@ -295,28 +275,6 @@ class _Around:
         if self.mention.kind == "person" and self._is_given_name():
             return True
         return not self.joined_after and _like_name(self.after) and self.after.lower() not in _NOT_FOLLOWING
-
-    def _has_state_office(self) -> bool:
-        """ "Georgia's governor": the country has a president."""
-        behind = [word.text.lower() for word in self.sentence[self.mention.end : self.mention.end + 5]]
-        offices = _STATE_WORDS - {"secretary", "lawmaker", "lawmakers"}
-        return behind[1:2] == ["s"] and (behind[2] in offices or behind[2:5] == ["secretary", "of", "state"])
-
-    def as_state(self, story: str) -> Mention:
-        """Georgia as a state of the USA, where other states or a governor stand near it."""
-        if self.name not in ("Georgia", "Washington"):
-            return self.mention
-        near = {w.text for w in self.sentence}
-        after = self.after.lower()
-        if (
-            after == "state"
-            or after in _STATE_WORDS
-            or (self.name == "Georgia" and (not near.isdisjoint(_STATES) or self._has_state_office()))
-            or (self.name == "Georgia" and _AMERICAN.search(story) and not _CAUCASIAN.search(story))
-        ):
-            entry = replace(self.mention.entries[0], code="USA", kind="region", since=None, until=None)
-            return replace(self.mention, entries=(entry,))
-        return self.mention
 
 
 def _like_name(word: str) -> bool:

@@ -77,21 +77,20 @@ class SentenceActors:
         code, inferred = self.composer.code(first, last)
         if self.memory is not None and self._is_surname(first, last) and self.memory.is_stranger(self, span):
             return None
-        complete = code and self.composer.has_land(code) and not self._may_refer(first, last)
+        complete = code and self.composer.has_land(code) and not self._may_refer(first, last, code)
         if self.memory is not None and not complete:
             referred = self.memory.refer(self, span, code)
             if referred:
                 return referred[0] if len(referred) == 1 else None
         return Actor(code, span, inferred) if code else None
 
-    def _may_refer(self, first: int, last: int) -> bool:
+    def _may_refer(self, first: int, last: int, code: str) -> bool:
         """Whether a phrase with a code may mean something else: a surname, "his Iranian counterpart".
 
         So may "the two African neighbours" and "the African kingdom", which have the code of a region.
         """
         if self._is_surname(first, last) or not COUNTERPARTS.isdisjoint(self.tagged.lower[first:last]):
             return True
-        code = self.composer.code(first, last)[0]
         noun = self.tagged.mention(last - 1)
         return noun is not None and noun.agent is not None and code == self.composer.region(first, last)
 
