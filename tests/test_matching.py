@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -497,3 +498,34 @@ def test_object_of_several_words_outweighs_one_word() -> None:
     )
     phone = frame("Chile held a phone call.", "held", "hold", subject="Chile", object="a phone call")
     assert categories(tool, phone) == ["tea/phone", "tea/call"]
+
+
+@pytest.mark.parametrize(
+    ("moods", "wanted"),
+    [
+        ({"necessary", "reported"}, ["tea/demand#1"]),
+        ({"necessary", "negated", "reported"}, ["tea/demand#1"]),
+        ({"desirable", "reported"}, []),
+        ({"necessary", "future"}, []),
+        ({"reported"}, []),
+    ],
+)
+def test_must_any_is_an_act_that_must_be_done(moods: set[str], wanted: list[str]) -> None:
+    text = "Chad said Niger must act."
+    inner = replace(frame(text, "act", "act", subject="Niger"), moods=frozenset(moods))
+    outer = frame(text, "said", "say", subject="Chad", content=inner)
+    demand = [{"verb": "say", "about": "must any", "target": "doer"}]
+    assert ids(matcher(book({"demand": demand})), outer) == wanted
+
+
+def test_must_any_leaves_acts_that_moods_turn_to_their_codebook() -> None:
+    text = "Chad said Niger must act."
+    inner = replace(frame(text, "act", "act", subject="Niger"), moods=frozenset({"necessary", "reported"}))
+    outer = frame(text, "said", "say", subject="Chad", content=inner)
+    acts = {
+        "demand": [{"verb": "say", "about": "must any", "target": "doer"}],
+        "act": [{"verb": "act", "target": "none"}],
+    }
+    line = {"when": "necessary", "turn": "act", "into": "demand", "source": "speaker", "target": "source"}
+    assert ids(matcher(book(acts)), outer) == ["tea/demand#1"]
+    assert ids(matcher(book(acts, moods=[line])), outer) == []
