@@ -9,7 +9,7 @@ from eventcoder.codebook.rules import NONE, Rule, Slot
 from eventcoder.coding.implied import domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import Misfit
-from eventcoder.coding.sides import fill, has_role, places
+from eventcoder.coding.sides import fill, has_role, in_slot, places
 from eventcoder.coding.steps import Dyad
 from eventcoder.errors import EventcoderError
 from eventcoder.model import NOBODY, Actor
@@ -28,6 +28,9 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
     what one does the other does as well. Raises EventcoderError where so many are named that the
     sentence is a list, not an event.
     """
+    if _among_themselves(match.rule) and (others := in_slot(match, "with", "target", actors, ())):
+        names = [actor.code for actor in others]
+        return Misfit("they do it with somebody else", names, "nobody behind 'with' but")
     sources = fill(match, match.rule.source, "source", actors)
     targets = fill(match, match.rule.target, "target", actors, sources or ())
     if sources is None:
@@ -97,6 +100,11 @@ def _same(sources: Sequence[Actor], targets: Sequence[Actor]) -> Misfit:
 def _itself(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
     """Whether only the source itself is named as its target: "China rejected autonomy for Tibet"."""
     return all(_one(t.code, mutual=False) and t.code == a.code for a in sources for t in targets)
+
+
+def _among_themselves(rule: Rule) -> bool:
+    """Whether the rule takes those who are named together for both sides: "X and Y met"."""
+    return [s.name for s in rule.source] == [s.name for s in rule.target] == ["together"]
 
 
 def _may_be_nobody(rule: Rule) -> bool:

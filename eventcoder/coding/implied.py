@@ -23,6 +23,7 @@ _MUTUAL = re.compile(
 )
 _CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
+    r"|\band (?:[a-z]+ly )?[a-z]+ed\b"
 )
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
@@ -53,7 +54,8 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
 def _apart(text: str, trigger: Span, named: Span) -> bool:
     """Whether another clause begins between the act and who is named."""
     first, second = sorted((trigger, named), key=lambda span: span.start)
-    return bool(_CLAUSE.search(text[first.end : second.start]))
+    between = text[first.end : second.start]
+    return bool(_CLAUSE.search(between)) or (first is trigger and between.endswith((" and ", " and the ")))
 
 
 def each_other(match: Match, sources: Sequence[Actor]) -> bool:

@@ -10,7 +10,7 @@ from eventcoder_dependency.tree import Tree
 def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     """What the verb's own auxiliaries, negations and adverbials say."""
     moods: set[str] = set()
-    be, to = -1, -1
+    be, to, on_condition = -1, -1, False
     words = helpers(tree, at)
     for k in tree.kids[at]:
         rel, word = tree.rel[k], tree.lower[k]
@@ -23,7 +23,9 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         elif negates(tree, k):
             moods.add("negated")
         elif rel == "advcl" and tree.case(k) in ("if", "unless"):
-            moods.add("conditional")
+            on_condition = True
+    if on_condition and (words or tree.form[at] != "past"):
+        moods.add("conditional")  # "threatened war if ..." was no condition of the threat
     if not words.isdisjoint(w.FUTURE_AUX) or 0 <= be < to:
         moods.add("future")
     if not words.isdisjoint(w.POSSIBLE_AUX):

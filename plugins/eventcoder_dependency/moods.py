@@ -188,6 +188,8 @@ class Moods:
         outer, mark, form = self.of(head, depth), tree.case(at), tree.form[at]
         if mark in w.CONDITIONS:
             return outer.only("reported").plus(_CONDITIONAL)
+        if mark in _UNTIL and not outer.moods.isdisjoint(_UNFINISHED):
+            return outer.only("reported").plus(_CONDITIONAL)
         if mark in ("without", "instead of", "rather than"):
             return outer.only("reported", "future", "possible").plus(_NEGATED)
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):
@@ -297,6 +299,7 @@ class Moods:
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
+_UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""
 _ADJECTIVES = {
