@@ -21,6 +21,11 @@ import eventcoder as ec
         ("Cuba condemned the raid but honoured a pact of which Norway is the guarantor.", {"CUB ---"}),
         ("Tens of thousands of Colombians rallied in Cali to protest against the rebels.",
          {"COL ---", "COL COLREB"}),
+        ("Canada recalled its ambassador and Norway suspended military contacts with Russia.",
+         {"CAN RUS", "NOR RUS"}),
+        ("Peru denounced the attack and demanded a session of the Security Council.", {"PER ---", "PER IGOUNO"}),
+        ("Saudi Arabia and Egypt cut ties with Qatar.", {"SAU QAT", "EGY QAT"}),
+        ("President Tokayev of Kazakhstan praised the move on Twitter.", {"KAZGOV ---"}),
         ("Thai dissidents rallied outside the Burmese embassy in Tokyo.", {"THAOPP MMRGOV"}),
     ],
 )  # fmt: skip

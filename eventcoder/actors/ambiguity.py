@@ -108,6 +108,9 @@ _VERBS = frozenset(
 )
 
 
+_PLATFORMS = frozenset({"Twitter", "Facebook", "YouTube", "Instagram", "TikTok", "Telegram", "WhatsApp", "Weibo"})
+
+
 def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = "") -> list[Mention]:
     """The mentions without those that are something else here; `story` is the text around the sentence."""
     titles = in_title_case(sentence)
@@ -120,6 +123,8 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = 
                 found.pop()  # "Belgrade radio said"
             continue
         if mention.agent is None:
+            if _is_platform(sentence, mention):
+                continue
             around = _Around(sentence, mention, mentions, number, titles)
             if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
                 continue
@@ -136,6 +141,12 @@ def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
     if (before, word) == ("in", "front"):
         return True
     return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
+
+
+def _is_platform(sentence: Sequence[Word], mention: Mention) -> bool:
+    """ "praised it on Twitter": where something is said, not whom it is about."""
+    name, before = sentence[mention.end - 1].text, sentence[mention.start - 1].text if mention.start else ""
+    return name in _PLATFORMS and before in ("on", "via", "through", "over")
 
 
 def _is_direction(mention: Mention, following: Sequence[Mention]) -> bool:

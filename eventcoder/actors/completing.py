@@ -33,6 +33,7 @@ _ABROAD = frozenset(
 )
 
 
+_POSTS = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
 """Organs of the state that need no article to be those of its country: "government plans"."""
 
@@ -53,12 +54,17 @@ def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
 
 
 def sentence_land(composer: Composer) -> str:
-    """The only or by far most named country, else where something happens; "" where unsure."""
+    """The only or by far most named country, else where something happens; "" where unsure.
+
+    "Students stoned the U.S. embassy in Beijing": a place says more than the adjectives of other things.
+    """
     tagged = composer.tagged
     named = [m for m in tagged.mentions if m.entries]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
-    for mentions in (places, located, named):
+    elsewhere = [m for m in places if not (m.adjective or m in located or tagged.word(m.end) in _POSTS)]
+    first, second = (places, located) if elsewhere else (located, places)
+    for mentions in (first, second, named):
         lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
         ranked = [pair for pair in lands.most_common() if pair[0] in composer.index.countries]
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):

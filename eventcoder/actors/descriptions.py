@@ -34,6 +34,8 @@ _LANDS = {
     "island": set("TWN CYP LKA CUB HTI JAM GRL BHR MLT SGP MDG GRD TTO IRL ISL MDV MUS BRB NRU".split()),
 }  # fmt: skip
 """Countries that go by a noun of their own."""
+_LEAGUES = {"alliance": ("IGONAT",), "bloc": ("IGOEEC", "IGOASN", "IGOAFU", "IGOWAS", "IGOSAD", "IGOGCC")}
+"""Organisations that go by a noun of their own; no other one is meant by it."""
 _CREEDS = {"communist": set("PRK CHN CUB VNM LAO".split())}
 _HOLDERS = {
     "officer": {"COP", "MIL"}, "troops": {"MIL"}, "soldier": {"MIL"}, "general": {"MIL"},
@@ -109,7 +111,11 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
         same = bool(a.noun) and f" {a.noun}".endswith(f" {agent.phrase}")
         return same and a.plural == plural and len(a.code) > len(agent.code)
 
+    leagues = _LEAGUES.get(agent.phrase)
+
     def of_kind(a: Antecedent) -> bool:
+        if leagues and a.code.startswith("IGO"):
+            return a.code.startswith(leagues)
         if a.kind in kinds or (kinds is _GROUP and a.code[3:6] == "PTY"):
             return not plural and (lands is None or a.code[:3] in lands)
         if plural:

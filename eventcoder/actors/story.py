@@ -127,7 +127,8 @@ class Story:
         if not ranked:
             return ""
         first, second = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0)
-        if second[1] == 0 or (first[1] >= 3 and first[1] >= 2 * second[1]):
+        often = first[1] >= 2 * second[1]
+        if second[1] == 0 or (often and (first[1] >= 3 or first[0] in self._alone(0).lands())):
             return first[0]
         home = dateline_land(self.sentences[0].doc, self.index)
         return home if home and counts[home] >= first[1] else ""

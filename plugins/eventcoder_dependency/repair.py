@@ -64,6 +64,7 @@ from eventcoder_dependency.tree import Tree
 
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_VERBS = frozenset({"VERB", "AUX"})
 _ARTICLES = frozenset({"al", "el", "ul"})
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 
@@ -78,6 +79,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             if word in _POSSESSIVE:
                 owner(tree, at)
         if form[at]:
+            if form[at] == "part" and tree.pos[at] not in _VERBS and tree.kid(at, "obj") > at:
+                make_verb(tree, at, "part")  # "followed suit and cut/NOUN ties"
             conjunction(tree, at)
             loose_particle(tree, at, triggers)
             progressive(tree, at, triggers)
