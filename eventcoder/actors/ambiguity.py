@@ -108,7 +108,9 @@ _VERBS = frozenset(
 )
 
 
-_PLATFORMS = frozenset({"Twitter", "Facebook", "YouTube", "Instagram", "TikTok", "Telegram", "WhatsApp", "Weibo"})
+_PLATFORMS = frozenset(
+    {"Twitter", "Facebook", "YouTube", "Instagram", "TikTok", "Telegram", "WhatsApp", "Weibo"}
+)
 
 
 def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = "") -> list[Mention]:
