@@ -38,8 +38,6 @@ _DONE_TO = ("object", "recipient", "to", "against", "on", "with")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
 """These stand in another country than the one they belong to."""
-_KINDS_OF_ACTS = frozenset({"military", "police", "opposition", "student", "press", "media"})
-"""Alone before a noun they tell what kind of thing it is: "military contacts" are nobody's army's."""
 _MAKERS = ("by", "from")
 _STRUCK = ("object",)
 """Where `site` and `town` look if the pattern names no other slot beside them."""
@@ -187,13 +185,14 @@ def _named_before(
     """The actors named in front of the head of a phrase, or of the one of `words` that it ends in.
 
     A "U.S. drone strike" is that of the United States, and the drone belongs to the strike.
+    "Military contacts" are no army's: the word tells of what kind they are.
     """
     if not pieces:
         return []
     head = pieces[0][1]
     ending = max((len(w) for w in words if " " in w and w in head.text.lower()), default=1)
-    before = [m for m in actors.within(head) if m.end <= head.end - ending and m.text not in _KINDS_OF_ACTS]
-    if not before:
+    before = [m for m in actors.within(head) if m.end <= head.end - ending]
+    if not before or [m.text for m in before] == ["military"]:
         return []
     return actors.resolve_all(actors.span(head.start, before[-1].end)) or [
         a for m in before for a in actors.resolve_all(m)
