@@ -33,7 +33,7 @@ _ABROAD = frozenset(
 )
 
 
-_POSTS = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
+_ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
 """Organs of the state that need no article to be those of its country: "government plans"."""
 
@@ -59,10 +59,10 @@ def sentence_land(composer: Composer) -> str:
     "Students stoned the U.S. embassy in Beijing": a place says more than the adjectives of other things.
     """
     tagged = composer.tagged
-    named = [m for m in tagged.mentions if m.entries]
+    named = [m for m in tagged.mentions if m.entries and tagged.word(m.end) not in _ABROAD_TOO]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
-    elsewhere = [m for m in places if not (m.adjective or m in located or tagged.word(m.end) in _POSTS)]
+    elsewhere = [m for m in places if not (m.adjective or m in located)]
     first, second = (places, located) if elsewhere else (located, places)
     for mentions in (first, second, named):
         lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
