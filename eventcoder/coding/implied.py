@@ -23,7 +23,7 @@ _MUTUAL = re.compile(
 )
 _CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
-    r"|\band (?:[a-z]+ly )?[a-z]+ed\b"
+    r"|, and |\band (?:[a-z]+ly )?[a-z]+ed\b"
 )
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""

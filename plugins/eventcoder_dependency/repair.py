@@ -26,6 +26,7 @@ from eventcoder_dependency.repair_links import (
     conjoined_past,
     demanded,
     held,
+    joined_clause,
     joined_oblique,
     open_between,
     reduced_relative,
@@ -116,6 +117,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         elif rel[at] == "acl":
             distant_infinitive(tree, at)
         elif rel[at] in ("conj", "ccomp"):
+            if rel[at] == "ccomp":
+                joined_clause(tree, at)
             reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
             if rel[at] == "conj" and form[at]:
                 second_subject(tree, at)

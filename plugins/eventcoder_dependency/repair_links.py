@@ -78,6 +78,23 @@ def held(tree: Tree, at: int) -> bool:
     return True
 
 
+def joined_clause(tree: Tree, at: int) -> None:
+    """ "offered him asylum, and leaders urged/ccomp him": here "and" joins clauses."""
+    subject = tree.kid(at, "subj", "subjpass")
+    joined = tree.kid(subject, "cc") if tree.head[at] < subject < at else -1
+    if not 0 <= joined < subject or tree.rel[subject] == "conj" or tree.kid(subject, "conj") >= 0:
+        return
+    if (
+        joined == 0
+        or tree.lower[joined - 1] != ","
+        or tree.kid(at, "mark") >= 0
+        or not tree.form[tree.head[at]]
+    ):
+        return
+    tree.rel[at] = "conj"
+    move(tree, joined, at, "cc")
+
+
 def split_subject(tree: Tree, at: int) -> bool:
     """ "Fighters/root and the army/subj attacked/conj": the first noun is a subject, too."""
     noun = tree.head[at]
