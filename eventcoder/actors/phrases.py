@@ -38,7 +38,7 @@ QUANTIFIERS = frozenset(
     couple majority minority handful series some many several most all both one two three four five six seven
     eight nine ten eleven twelve twenty thirty forty fifty hundred range variety rest part parts lot lots
     none each any half third quarter tens crowd crowds column wave mob gang band bands convoy few score least
-    more less fewer up close nearly almost about around over under roughly approximately only just
+    batch more less fewer up close nearly almost about around over under roughly approximately only just
     """.split()
 )
 _SIGNS = ",;:(–—"

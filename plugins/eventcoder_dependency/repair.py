@@ -324,6 +324,9 @@ def _two_subjects(tree: Tree, at: int) -> None:
             move(tree, k, second, tree.rel[k])
         move(tree, first, second, "compound")
         return
+    if first == before and tree.pos[first] == tree.pos[second] == "PROPN" and tree.kid(second, "case") < 0:
+        move(tree, second, first, "flat")  # "President Moody/subj Awori/subj declined"
+        return
     if tree.form[before] and tree.head[before] == first and tree.kid(before, "obj") < 0:
         move(tree, second, before, "obj")
     elif tree.lower[before] in (",", "and") and tree.lower[first] not in w.RELATIVE and not tree.form[first]:

@@ -13,17 +13,23 @@ _COMMITTING = frozenset(
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_ASKING = frozenset(
+    {("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("prevail", "on")}
+)
 _SINGULAR = frozenset({"is", "was", "has"})
 
 
 def distant_infinitive(tree: Tree, at: int) -> None:
-    """ "agreed with Iran/obl to provide/acl fuel": what they agreed to, and nothing of Iran."""
+    """ "agreed with Iran/obl to provide/acl fuel", "called on A/obl and B/conj to stop/acl": not theirs."""
     noun = tree.head[at]
-    verb = tree.head[noun]
+    while noun >= 0 and tree.rel[noun] == "conj":
+        noun = tree.head[noun]
+    verb = tree.head[noun] if noun >= 0 else -1
     if tree.form[at] != "inf" or verb < 0 or tree.rel[noun] != "obl" or tree.lemma[noun] in w.NOUN_VERBS:
         return
-    to = tree.kid(at, "mark")
-    if tree.lemma[verb] not in _COMMITTING or to < 0 or tree.lower[to] != "to":
+    to, case = tree.kid(at, "mark"), tree.kid(noun, "case")
+    asked = case >= 0 and (tree.lemma[verb], tree.lower[case]) in _ASKING
+    if not (asked or tree.lemma[verb] in _COMMITTING) or to < 0 or tree.lower[to] != "to":
         return
     if tree.kid(verb, "obj", "xcomp", "ccomp") < 0:
         move(tree, at, verb, "xcomp")
