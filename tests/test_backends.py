@@ -18,7 +18,7 @@ from eventcoder.settings import Coding, Settings
 from eventcoder_backends.processes import WorkerPool
 from tests.conftest import Run
 
-FATAL = "kill"
+FATAL, SLOW = "kill", "slow"
 
 
 class Doubling:
@@ -33,6 +33,8 @@ class Doubling:
                 if self.marker is not None:
                     self.marker.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+            if SLOW in batch:
+                time.sleep(2)
             return [item * 2 for item in batch]  # type: ignore[operator]
 
         return double
@@ -57,6 +59,16 @@ def test_a_worker_that_is_killed_once_loses_nothing(tmp_path: Path) -> None:
     assert [r for r in results if not isinstance(r, Lost)] == [["aa"], ["bb"], [FATAL * 2], ["cc"], ["dd"]]
     assert [r.recovered for r in lost] == [True]
     assert FATAL in lost[0].documents
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_what_was_finished_is_not_said_to_be_lost(tmp_path: Path) -> None:
+    batches = [[SLOW], ["a"], ["b"], [FATAL], ["c"]]
+    with WorkerPool(Doubling(tmp_path / "marker"), 2) as pool:
+        results = list(pool.map(batches, 5))
+    lost = [r for r in results if isinstance(r, Lost)]
+    assert [r for r in results if not isinstance(r, Lost)] == [[x * 2 for x in batch] for batch in batches]
+    assert [r.documents for r in lost] == [[SLOW, FATAL]]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")

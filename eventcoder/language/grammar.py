@@ -77,6 +77,10 @@ _CLAUSE: dict[str, frozenset[str]] = {
     "expect": frozenset({"future"}),
     "accuse": frozenset({"possible"}),
     "allege": frozenset({"possible"}),
+    **dict.fromkeys(
+        ["false", "untrue", "impossible", "unthinkable", "lie", "fabrication"], frozenset({"denied"})
+    ),
+    **dict.fromkeys(["possible", "likely", "unlikely", "conceivable", "doubtful"], frozenset({"possible"})),
 }
 
 SAYING_VERBS = frozenset(_SAYING.split())

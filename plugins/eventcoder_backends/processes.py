@@ -68,19 +68,28 @@ class WorkerPool:
             try:
                 result = future.result()
             except BrokenProcessPool:
-                again = [waiting for waiting, _ in under_way]
+                broken = list(under_way)
                 under_way.clear()
-                self._close()
-                yield from self._code_again(again)
+                yield from self._code_again(broken)
             else:
                 under_way.popleft()
                 yield result
 
-    def _code_again(self, batches: list[Sequence[Any]]) -> Iterator[Any | Lost]:
-        held = [document for batch in batches[: self.workers] for document in batch]
+    def _code_again(self, under_way: list[tuple[Sequence[Any], Future[Any]]]) -> Iterator[Any | Lost]:
+        """The results of a broken pool: what was finished as it is, the rest once more.
+
+        Workers take batches in order, so the dead one held one of the first that were not finished.
+        """
+        lost = [isinstance(future.exception(), BrokenProcessPool) for _, future in under_way]
+        self._close()
+        unfinished = [batch for (batch, _), broken in zip(under_way, lost, strict=True) if broken]
+        held = [document for batch in unfinished[: self.workers] for document in batch]
         yield Lost(held, recovered=True)
-        for batch in batches:
-            yield from self._alone(batch)
+        for (batch, future), broken in zip(under_way, lost, strict=True):
+            if broken:
+                yield from self._alone(batch)
+            else:
+                yield future.result()
 
     def _alone(self, batch: Sequence[Any]) -> Iterator[Any | Lost]:
         """Code a batch with nothing else under way; halve it until the culprit stands alone."""

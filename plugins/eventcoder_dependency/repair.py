@@ -130,6 +130,12 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             held(tree, at)
         elif rel[at] == "advcl" and not said_behind(tree, at):
             said_before(tree, at)
+            if form[at] == "ger" and tree.lower[at - 2 : at] in (
+                ["ruled", "out"],
+                ["rule", "out"],
+                ["rules", "out"],
+            ):
+                rel[at] = "xcomp"
         if rel[at] in ("xcomp", "advcl"):
             infinitive_of_noun(tree, at)
         if rel[at] == "poss" and word in _ARTICLES:
