@@ -22,6 +22,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
                 moods.add("possible")
         elif negates(tree, k):
             moods.add("negated")
+        elif rel == "advmod" and word in w.HABITS and k < at and tree.form[at] == "fin":
+            moods.add("background")  # "presidents often meet": nobody's meeting
         elif rel == "advcl" and tree.case(k) in ("if", "unless"):
             on_condition = True
     if on_condition and (words or tree.form[at] != "past"):
@@ -76,6 +78,5 @@ def nobody(tree: Tree, at: int) -> bool:
 def _inverted_condition(tree: Tree, at: int) -> bool:
     """ "Had Armenia signed, ...": the auxiliary before the subject of an adverbial clause."""
     subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")
-    return (
-        0 <= helper < subject and tree.lower[helper] in ("had", "should", "were") and tree.rel[at] == "advcl"
-    )
+    inverted = 0 <= helper < subject and tree.lower[helper] in ("had", "should", "were")
+    return inverted and (tree.rel[at] == "advcl" or helper == 0)

@@ -166,7 +166,10 @@ class Moods:
         if mark >= 0 and tree.lower[mark] == "if":
             moods |= _POSSIBLE
         speaker = self.clauses.surface(head) if "reported" in moods and not self.clauses.passive(head) else -1
-        return self.of(head, depth).plus(moods, speaker)
+        outer = self.of(head, depth)
+        if tree.lemma[head] in w.EVIDENCE and "negated" in outer.moods:
+            return outer.plus(moods | _POSSIBLE, speaker)
+        return outer.plus(moods, speaker)
 
     def _of_xcomp(self, at: int, head: int, depth: int) -> Mood:
         tree = self.tree
@@ -251,6 +254,8 @@ class Moods:
             return outer
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+        if rel == "subj" and tree.lemma[head] in w.UNCERTAIN:
+            return outer.plus(_POSSIBLE)  # "a war is unlikely"
         if rel == "subj" and self._imagined(head):
             return outer.without("future").plus(_CONDITIONAL)
         case = tree.case(at)

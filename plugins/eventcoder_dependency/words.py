@@ -129,9 +129,11 @@ NOUN_VERBS = {
     "attempt": "attempt",
     "bid": "attempt",
     "call": "call",
+    "chance": "suggest",
     "claim": "claim",
     "commitment": "commit",
     "decision": "decide",
+    "danger": "fear",
     "deal": "agree",
     "demand": "demand",
     "denial": "deny",
@@ -144,6 +146,7 @@ NOUN_VERBS = {
     "initiative": "propose",
     "intention": "intend",
     "invitation": "invite",
+    "likelihood": "suggest",
     "move": "move",
     "need": "need",
     "offer": "offer",
@@ -155,6 +158,7 @@ NOUN_VERBS = {
     "pledge": "pledge",
     "possibility": "suggest",
     "pressure": "pressure",
+    "probability": "suggest",
     "promise": "promise",
     "proposal": "propose",
     "prospect": "suggest",
@@ -167,6 +171,7 @@ NOUN_VERBS = {
     "risk": "fear",
     "rumour": "rumour",
     "rumor": "rumor",
+    "speculation": "suggest",
     "statement": "state",
     "suggestion": "suggest",
     "threat": "threaten",
@@ -210,6 +215,26 @@ BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
 )
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+UNCERTAIN = frozenset(
+    "likely unlikely possible impossible probable improbable inevitable imminent unthinkable conceivable".split()
+)
+"""An act of which one of these is said has not taken place."""
+HABITS = frozenset(
+    {
+        "often",
+        "usually",
+        "generally",
+        "normally",
+        "typically",
+        "traditionally",
+        "seldom",
+        "rarely",
+        "sometimes",
+    }
+)
+"""With a verb in the present, what is usually so."""
+EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "hint"})
+"""Where these are negated, nobody did what follows, and nobody refused it either."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "provided", "supposing", "in case"})
 OCCURRING = frozenset(
