@@ -216,7 +216,7 @@ BE = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 UNCERTAIN = frozenset(
-    "likely unlikely possible impossible probable improbable inevitable imminent unthinkable conceivable".split()
+    "likely unlikely possible impossible probable improbable inevitable imminent unthinkable".split()
 )
 """An act of which one of these is said has not taken place."""
 HABITS = frozenset(
