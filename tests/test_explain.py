@@ -295,8 +295,8 @@ def test_text_says_all_of_it(eventcoder: Run) -> None:
     done = eventcoder("explain", "Egypt will not bomb Iraq.", "-c", "meet")
     assert "nothing is coded" in done.stdout
     assert "no pattern whose acts are coded has the trigger 'bomb'" in done.stdout
-    done = eventcoder("explain", "Egypt shells Iraq.", "-c", "meet", "--most", "0")
-    assert "no pattern has the verb 'shell': EGY shell IRQ" in done.stdout
+    done = eventcoder("explain", "Egypt rewards Iraq.", "-c", "meet", "--most", "0")
+    assert "no pattern has the verb 'reward': EGY reward IRQ" in done.stdout
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
