@@ -121,3 +121,10 @@ def test_every_verb() -> None:
 )
 def test_ranges(numbers: list[str], expected: str) -> None:
     assert ranges(numbers) == expected
+
+
+def test_names_that_no_list_has_are_found_in_events_too(eventcoder: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Syldavia bombed Syria. Peru accused Syldavia.", encoding="utf8")
+    done = eventcoder("coverage", str(tmp_path), "--json")
+    names = json.loads(done.stdout)["unknown_names"]
+    assert [(n["name"], n["sentences"]) for n in names] == [("Syldavia", 2)]

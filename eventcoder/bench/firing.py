@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from eventcoder.actors.names import ActorIndex, words
+from eventcoder.actors.unknown import UnknownNames
 from eventcoder.coding.coder import Coded, Coder
 from eventcoder.evaluation.sampling import DISCARDED, NO_EVENT, SCREENED, Sample
 from eventcoder.model import Sentence
@@ -17,6 +18,8 @@ WITH_EVENTS = "with events"
 class Firing:
     """Collects what a coder makes of a corpus; `uncoded` holds up to `size` sentences with a name in them.
 
+    `names` are those that no list has, of sentences with events.
+
     A pattern counts once for each act it found, not for each dyad or mirror.
     """
 
@@ -25,6 +28,7 @@ class Firing:
     seed: int = 1
     sentences: Counter[str] = field(default_factory=Counter)
     fired: Counter[str] = field(default_factory=Counter)
+    names: UnknownNames = field(default_factory=UnknownNames)
     uncoded: Sample = field(init=False)
 
     def __post_init__(self) -> None:
@@ -34,7 +38,9 @@ class Firing:
         """A sentence as it was coded."""
         self.sentences[_became(coded)] += 1
         self.fired.update(_patterns(coded))
-        if not coded.events and not coded.discarded and names_somebody(coded.sentence, self.coder.actors):
+        if coded.events:
+            self.names.add(coded.unknown)
+        elif not coded.discarded and names_somebody(coded.sentence, self.coder.actors):
             self.uncoded.add("uncoded", coded.sentence)
 
     def patterns(self) -> dict[str, int]:

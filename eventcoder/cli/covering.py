@@ -52,7 +52,7 @@ def run_coverage(
 
 def look_again(sentences: Sequence[Sentence], settings: Coding, corpus: Corpus, firing: Firing) -> Search:
     """The frames of all verbs in sentences that came to nothing."""
-    search = Search(firing.coder.actors, firing.coder.matcher.lexicon())
+    search = Search(firing.coder.actors, firing.coder.matcher.lexicon(), firing.names)
     if not sentences:
         return search
     extract = build_extractor(settings, corpus.registry, every_verb(sentences))
