@@ -176,7 +176,7 @@ class Moods:
         outer = self.of(head, depth)
         if tree.lemma[head] == "go" and tree.form[head] == "ger":
             return outer.plus(_FUTURE)
-        if tree.lemma[head] in w.GATHERING and tree.lemma[at] in w.PROTESTING:
+        if self._gathers(at, head):
             return outer
         if self.clauses.purposeful(at) or tree.lemma[head] in w.SENDING:
             return outer.plus(_FUTURE)
@@ -198,7 +198,7 @@ class Moods:
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):
             if tree.lemma[head] in w.TAKES_INFINITIVE - w.SENDING:
                 return outer.plus(complement_moods(tree.lemma[head], "infinitive"))
-            if tree.lemma[head] in w.GATHERING and tree.lemma[at] in w.PROTESTING:
+            if self._gathers(at, head):
                 return outer
             # a purpose is no announcement: whether they "met to discuss it" says nothing of a next meeting
             return outer.plus(_POSSIBLE) if mark else outer
@@ -213,6 +213,10 @@ class Moods:
         ):
             return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
+
+    def _gathers(self, at: int, head: int) -> bool:
+        """ "rallied to protest": who gathers for it does it."""
+        return self.tree.lemma[head] in w.GATHERING and self.tree.lemma[at] in w.PROTESTING
 
     def _of_modifier(self, at: int, noun: int, depth: int) -> Mood:
         tree = self.tree
