@@ -96,6 +96,10 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC021", "discards that are not there", instead(REFUSE, "gifts/*", "gifts/discard")),
     ("EC022", "an unknown set elsewhere", instead(VISIT, "gifts/shop", "gifts/store")),
     ("EC101", "a pattern that forbids what it asks for", behind(TRAVEL, "      - {verb: tour, object: arms, unless: {object: [arms, shop]}}")),
+    ("EC101", "a word that is forbidden in the whole sentence", behind(TRAVEL, "      - {verb: tour, object: [shop, market], unless: {any: [shop, market]}}")),
+    ("EC101", "a trigger that is forbidden", instead(ATTACK, "in: [media, interview]", "any: [attack]")),
+    ("EC101", "a target that is forbidden", behind(TRAVEL, "      - {verb: tour, unless: {object: ['*']}}")),
+    ("EC101", "a mention that is forbidden", behind(TRAVEL, "      - {verb: tour, mentions: {object: [northern]}, unless: {any: [north]}}")),
     ("EC102", "a pattern twice", behind(TRAVEL, "      - {target: to, verb: travel}")),
     ("EC103", "a shadowed pattern", behind(ATTACK, "      - {verb: attack, unless: {in: [media, interview, press]}}")),
     ("EC103", "a pattern with fewer words", behind(STRIKE, "      - {verb: bomb, where: {with: missile}, roles: {source: [MIL, country]}}")),
@@ -104,6 +108,8 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC106", "an embedded act of a codebook that is not used", behind(REFUSE, "      - {verb: rebuff, about: aid/food, target: about}")),
     ("EC107", "a pattern that another codebook has", behind(TRAVEL, "      - {verb: donate, object: bread, target: to}")),
     ("EC108", "words that two categories share", extra("      - {verb: praise}", f"      - {{verb: praise}}\n      - {{form: give, object: [missile, harbour]}}  {HERE}")),
+    ("EC109", "a word that is forbidden but for its plural", behind(TRAVEL, "      - {verb: tour, object: country, unless: {any: [country]}}")),
+    ("EC109", "one of the words is forbidden", behind(TRAVEL, "      - {verb: tour, object: [shop, market], unless: {object: [shop]}}")),
     ("EC110", "an unknown slot of the target", instead(TRAVEL, "target: to", "target: towrads")),
     ("EC110", "an unknown slot of words", instead(STRIKE, "where: {with", "where: {whit")),
     ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
@@ -177,6 +183,22 @@ def test_a_planted_mistake_is_found(
 
 def shown(finding: Finding) -> str:
     return f"{finding.id}:{finding.line} {finding.place}: {finding.message}"
+
+
+def test_what_is_forbidden_elsewhere_is_no_contradiction(linter: Linter, tmp_path: Path) -> None:
+    """Behind the trigger there may be no word that stands before it; a phrase that may be missing may be forbidden."""
+    text = TEXT.replace(
+        TRAVEL,
+        TRAVEL
+        + "      - {verb: tour, object: shop, unless: {rest: [shop]}}\n"
+        + "      - {verb: tour, object: market, unless: {in: [market]}}\n"
+        + "      - {verb: meet, target: [with, 'by?'], unless: {with: ['*'], any: [meet]}}\n",
+    )
+    path = tmp_path / "ties.yaml"
+    path.write_text(text, encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    found = [f.id for f in linter.check([str(tmp_path / "gifts.yaml"), str(path)]).findings]
+    assert {"EC101", "EC109"}.isdisjoint(found)
 
 
 def test_a_misspelt_scheme_is_found(linter: Linter, tmp_path: Path) -> None:

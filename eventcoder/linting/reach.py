@@ -1,10 +1,10 @@
-"""Patterns that can never win: contradictory ones, and those that a stronger one always comes before."""
+"""Patterns that can never win: those that a stronger one always comes before, or that ask for no act there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventcoder.codebook.rules import ANYTHING, Rule
+from eventcoder.codebook.rules import Rule
 from eventcoder.codebook.shape import ANY, UNKNOWN
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.linting.catalogue import check
@@ -12,31 +12,6 @@ from eventcoder.linting.covering import covers, same, tie
 from eventcoder.linting.subject import Subject, place_of
 
 Found = Iterator[tuple[Key, str]]
-
-
-@check(
-    "EC101",
-    "the pattern forbids what it asks for",
-    severity="error",
-    reason="The pattern wants a word in a slot, and its `unless` forbids all of these words in the same slot. No "
-    "sentence can satisfy both, so the pattern never fires.",
-    fix="Take the words out of `unless`, or out of `object` or `where`.",
-    example="- {verb: sign, object: treaty, unless: {object: [treaty, pact]}}",
-)
-def contradictory(subject: Subject) -> Found:
-    for key, rules in subject.rules.items():
-        if all(forbidden := [_forbidden(rule) for rule in rules]):
-            yield key, f"it asks for {forbidden[0]}, and forbids it"
-
-
-def _forbidden(rule: Rule) -> str:
-    """The slot in which everything that is asked for is forbidden."""
-    wanted = {("object",): rule.objects} if rule.objects else {}
-    for slots, words in (wanted | dict(rule.where)).items():
-        for forbidden, there in rule.unless.items():
-            if set(slots) <= set(forbidden) and (words <= there or ANYTHING in there):
-                return f"{' or '.join(map(repr, slots))} with {', '.join(sorted(words)[:3])}"
-    return ""
 
 
 @check(
