@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 import yaml
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ from eventcoder import Document, Frame, Lexicon, Sentence, UsageError
 from eventcoder_dependency import DependencyOptions
 from eventcoder_dependency.extractor import DependencyExtractor
 from eventcoder_dependency.frames import FrameBuilder
-from eventcoder_dependency.labels import CLEARNLP, UD
+from eventcoder_dependency.labels import CLEARNLP, UD, table_for
 from eventcoder_dependency.repair import repair
 from eventcoder_dependency.tree import Tree
 
@@ -328,6 +329,25 @@ def test_frames_keep_the_order_of_sentences_and_their_spans_slice_back() -> None
 def test_both_label_tables_speak_the_same_language() -> None:
     shapes = {"prep", "pobj", "pcomp", "attr"}  # evened out in tree.py
     assert set(CLEARNLP.values()) - shapes <= set(UD.values())
+
+
+def test_a_subtype_counts_as_its_kind() -> None:
+    table = table_for(["nsubj", "nsubj:cop", "xcomp:ds", "obl:lmod", "advcl:relcl", "strange:kind"])
+    assert table is not None
+    asked = ("nsubj:cop", "xcomp:ds", "obl:lmod", "advcl:relcl", "strange:kind", "nsubj:pass")
+    assert [table[label] for label in asked] == ["subj", "xcomp", "obl", "advcl", "dep", "subjpass"]
+    assert table_for(["nsubj", "dobj"]) is CLEARNLP
+
+
+def test_a_parser_of_another_scheme_is_reported(tmp_path: Path) -> None:
+    nlp = spacy.blank("de")
+    parser = nlp.add_pipe("parser")
+    for label in ("sb", "oa", "mo", "ROOT"):
+        parser.add_label(label)  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(tmp_path)
+    with pytest.raises(UsageError, match="neither Universal Dependencies"):
+        DependencyExtractor(lexicon(), DependencyOptions(parser=str(tmp_path)))
 
 
 CLEARNLP_PARSES = [

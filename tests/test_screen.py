@@ -68,6 +68,15 @@ def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> Non
     assert not any(c.screened for c in without)
 
 
+def test_unknown_names_are_the_same_without_it() -> None:
+    texts = ("Ombaka Frandoru met Sela Quintes.", "Russian envoy Ombaka Frandoru met Turkey.")
+    sentences = [s for text in texts for s in sentences_of(ec.Document(text, text))[0]]
+    for screen in (True, False):
+        coder = build_coder(Coding(extractor="surface", screen=screen), REGISTRY)
+        names = [[u.name for u in coded.unknown] for coded in coder.code(sentences)]
+        assert names == [[], ["Ombaka Frandoru"]]
+
+
 def test_a_pronoun_needs_somebody_named_elsewhere_in_the_story() -> None:
     coder = build_coder(Coding(extractor="surface"), REGISTRY)
     text = "They met in a hotel."

@@ -51,8 +51,9 @@ class Coded:
 class Coder:
     """Codes sentences with the chosen codebooks, actor lists and extractor.
 
-    With `screen` on, only sentences that could yield an event are given to the extractor; the events
-    are the same, it only takes less time. `watch` is told of every decision (`eventcoder explain`).
+    With `screen` on, only sentences that could yield an event are given to the extractor; events and
+    unknown names are the same, it only takes less time. `watch` is told of every decision
+    (`eventcoder explain`).
     """
 
     matcher: Matcher
@@ -132,7 +133,9 @@ class Coder:
         try:
             actors = story.actors(sentence)
             events = tuple(self.events(frames, actors))
-            return Coded(sentence, events, unknown=tuple(unknown_names(actors)))
+            # where the screen is off, it is asked all the same: the names are those of a run with it
+            names = unknown_names(actors) if self.screen or self.could_yield(sentence) else ()
+            return Coded(sentence, events, unknown=tuple(names))
         except Exception as failure:
             return Coded(sentence, error=failure)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from itertools import islice
@@ -14,7 +14,7 @@ from eventcoder import Frame, Lexicon, Sentence, UsageError, noun_forms, verb_fo
 from eventcoder_dependency.daytimes import Cuts
 from eventcoder_dependency.frames import FrameBuilder
 from eventcoder_dependency.headlines import as_sentence
-from eventcoder_dependency.labels import CLEARNLP, UD, is_clearnlp
+from eventcoder_dependency.labels import table_for
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.options import DependencyOptions
 from eventcoder_dependency.repair import repair
@@ -38,7 +38,7 @@ class DependencyExtractor:
         self.options = options
         self.triggers = Triggers(lexicon)
         self.nlp = load_pipeline(options.parser)
-        self.table = CLEARNLP if is_clearnlp(self.nlp.get_pipe("parser").labels) else UD  # type: ignore[attr-defined]
+        self.table = _table(self.nlp, options.parser)
 
     def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
         source = iter(sentences)
@@ -102,6 +102,20 @@ def load_pipeline(name: str) -> Language:
     _keep_whole(nlp)
     _cut_initials(nlp)
     return nlp
+
+
+def _table(nlp: Language, name: str) -> Mapping[str, str]:
+    """What the parser's labels mean; without subjects and objects there would be no frame and no word why."""
+    labels: tuple[str, ...] = nlp.get_pipe("parser").labels  # type: ignore[attr-defined]
+    table = table_for(labels)
+    if table is None:
+        some = ", ".join(sorted(labels)[:6]) or "nothing"
+        raise UsageError(
+            f"the parser of {name!r} labels words as {some}, ...: that is neither Universal Dependencies "
+            "(nsubj, obj) nor ClearNLP (nsubj, dobj), so nobody's part in an act could be read. "
+            "Name a pipeline with one of these schemes, or use the extractor `surface`."
+        )
+    return table
 
 
 def _keep_whole(nlp: Language) -> None:

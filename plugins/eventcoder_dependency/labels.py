@@ -1,13 +1,14 @@
 """Dependency labels: what the Universal Dependencies and the ClearNLP scheme call the same thing.
 
 Everything behind this module speaks one small language of relations, the values of the two tables.
-A label that stands in neither becomes `dep`, which no rule asks for. The two schemes also differ in
-shape (ClearNLP hangs a noun on its preposition, UD the preposition on the noun); `tree.py` evens that out.
+A subtype that is not listed ("obl:lmod") counts as what stands before its colon; any other label that stands
+in neither becomes `dep`, which no rule asks for. The two schemes also differ in shape (ClearNLP hangs a noun
+on its preposition, UD the preposition on the noun); `tree.py` evens that out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 UD = {
     "root": "root",
@@ -120,6 +121,11 @@ CLEARNLP = {
 """ClearNLP, the scheme of spaCy's own English pipelines (`en_core_web_*`)."""
 
 
-def is_clearnlp(labels: Iterable[str]) -> bool:
-    """Whether a parser with these labels speaks ClearNLP (otherwise UD is taken for granted)."""
-    return not {"dobj", "pobj", "nsubjpass"}.isdisjoint(labels)
+def table_for(labels: Collection[str]) -> Mapping[str, str] | None:
+    """The table for a parser with these labels; None where they are of neither scheme."""
+    if not {"dobj", "pobj", "nsubjpass"}.isdisjoint(labels):
+        return CLEARNLP
+    subtypes = {label: label.partition(":")[0] for label in labels if ":" in label and label not in UD}
+    return (
+        UD | {label: UD.get(kind, "dep") for label, kind in subtypes.items()} if "nsubj" in labels else None
+    )
