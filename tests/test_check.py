@@ -103,6 +103,8 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC102", "a pattern twice", behind(TRAVEL, "      - {target: to, verb: travel}")),
     ("EC103", "a shadowed pattern", behind(ATTACK, "      - {verb: attack, unless: {in: [media, interview, press]}}")),
     ("EC103", "a pattern with fewer words", behind(STRIKE, "      - {verb: bomb, where: {with: missile}, roles: {source: [MIL, country]}}")),
+    ("EC103", "a pattern with fewer triggers", behind(TRAVEL, "      - {verb: [tour, call on], target: in}\n      - {verb: tour, target: in}")),
+    ("EC103", "a pattern that two others have", behind(TRAVEL, "      - {verb: tour}\n      - {verb: inspect}\n      - {verb: [tour, inspect]}")),
     ("EC104", "tied patterns", extra("      - {verb: praise}", f"      - {{verb: praise}}\n      - {{verb: travel, target: to}}  {HERE}")),
     ("EC105", "an embedded act that only moods make", behind(REFUSE, "      - {verb: revoke, about: threat, target: about}")),
     ("EC106", "an embedded act of a codebook that is not used", behind(REFUSE, "      - {verb: rebuff, about: aid/food, target: about}")),
@@ -183,6 +185,23 @@ def test_a_planted_mistake_is_found(
 
 def shown(finding: Finding) -> str:
     return f"{finding.id}:{finding.line} {finding.place}: {finding.message}"
+
+
+def test_the_reason_says_whether_a_pattern_is_the_same_or_only_contained(
+    linter: Linter, tmp_path: Path
+) -> None:
+    more = (
+        "      - {verb: [tour, call on], target: in}\n      - {verb: tour, target: in}\n"
+        "      - {verb: [call on, tour], target: in}\n      - {verb: inspect}\n      - {verb: [inspect, visit]}\n"
+    )
+    path = tmp_path / "ties.yaml"
+    path.write_text(TEXT.replace(TRAVEL, TRAVEL + more), encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    found = {(f.id, f.message) for f in linter.check([str(path)]).findings if f.id < "EC108"}
+    assert found == {
+        ("EC103", "ties/visit#3 fits whatever it fits, and comes first"),
+        ("EC102", "it says the same as ties/visit#3"),
+    }
 
 
 def test_what_is_forbidden_elsewhere_is_no_contradiction(linter: Linter, tmp_path: Path) -> None:

@@ -72,9 +72,9 @@ def _impossible(rule: Rule) -> str:
             return f"{_named(slots)} with {_some(words)}"
     if all(_forbids_text(rule, form) for form in _trigger_forms(rule)):
         return f"the trigger {_some(rule.phrases)}"
-    for side, slots in (("source", rule.source), ("target", rule.target)):
-        if all(_is_empty(rule, slot) for slot in slots):
-            return f"a {side} in {_named([slot.name for slot in slots])}"
+    for side, sought in (("source", rule.source), ("target", rule.target)):
+        if all(_is_empty(rule, slot) for slot in sought):
+            return f"a {side} in {_named(slot.name for slot in sought)}"
     return ""
 
 

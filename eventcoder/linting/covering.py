@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from eventcoder.codebook.rules import Rule, Slot
 from eventcoder.codebook.shape import ANY
@@ -21,9 +22,38 @@ def covers(rule: Rule, other: Rule, trigger: tuple[str, str]) -> bool:
     return has_trigger and _asks_no_more(rule, other) and _same_sides(rule, other)
 
 
-def same(rule: Rule, other: Rule) -> bool:
-    """Whether two rules say exactly the same."""
-    return _content(rule) == _content(other)
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Rules of other patterns, one of which comes first whatever a pattern fits.
+
+    `same` is whether they are one pattern that says exactly the same, and no more.
+    """
+
+    rules: Sequence[Rule]
+    same: bool
+
+    @property
+    def books(self) -> set[str]:
+        return {rule.book for rule in self.rules}
+
+    @property
+    def category(self) -> str:
+        return self.rules[0].category.partition("/")[2]
+
+    @property
+    def names(self) -> str:
+        return " and ".join(dict.fromkeys(rule.id for rule in self.rules))
+
+    def __str__(self) -> str:
+        if " and " in self.names:
+            return f"{self.names} together fit whatever it fits, and come first"
+        return f"{self.names} fits whatever it fits, and comes first"
+
+
+def same(rules: Iterable[Rule], others: Iterable[Rule]) -> bool:
+    """Whether two patterns, by their rules, say exactly the same."""
+    here, there = ([_content(rule) for rule in each] for each in (rules, others))
+    return all(c in there for c in here) and all(c in here for c in there)
 
 
 def _content(rule: Rule) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from eventcoder.codebook.rules import Rule
 from eventcoder.codebook.shape import ANY, UNKNOWN
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.linting.catalogue import check
-from eventcoder.linting.covering import covers, same, tie
+from eventcoder.linting.covering import Cover, covers, same, tie
 from eventcoder.linting.subject import Subject, place_of
 
 Found = Iterator[tuple[Key, str]]
@@ -23,9 +23,9 @@ Found = Iterator[tuple[Key, str]]
     example="- {verb: travel, target: to}\n- {target: to, verb: travel}",
 )
 def duplicate(subject: Subject) -> Found:
-    for key, first in _covered(subject):
-        if same(first[0], first[1]) and first[0].category == first[1].category:
-            yield key, f"it says the same as {first[1].id}"
+    for key, cover in _covered(subject):
+        if cover.same and cover.category == key[1] and cover.books == {subject.book.name}:
+            yield key, f"it says the same as {cover.names}"
 
 
 @check(
@@ -38,9 +38,9 @@ def duplicate(subject: Subject) -> Found:
     example="- {verb: attack, where: {with: [rocket, missile]}}\n- {verb: attack, where: {with: rocket}}",
 )
 def shadowed(subject: Subject) -> Found:
-    for key, (rule, other) in _covered(subject):
-        if not same(rule, other) and other.book == rule.book:
-            yield key, f"{other.id} fits whatever it fits, and comes first"
+    for key, cover in _covered(subject):
+        if not cover.same and cover.books == {subject.book.name}:
+            yield key, str(cover)
 
 
 @check(
@@ -55,9 +55,9 @@ def shadowed(subject: Subject) -> Found:
     "  patterns: [{verb: travel, target: to}]",
 )
 def tied(subject: Subject) -> Found:
-    for key, (rule, other) in _covered(subject):
-        if same(rule, other) and rule.category != other.category and other.book == rule.book:
-            yield key, f"it says the same as {other.id}, which comes first"
+    for key, cover in _covered(subject):
+        if cover.same and cover.category != key[1] and cover.books == {subject.book.name}:
+            yield key, f"it says the same as {cover.names}, which comes first"
 
 
 @check(
@@ -71,9 +71,9 @@ def tied(subject: Subject) -> Found:
     example="uses: [aid]\n...\n- {form: give, object: bread}         # aid/food has bread as well",
 )
 def shadowed_elsewhere(subject: Subject) -> Found:
-    for key, (rule, other) in _covered(subject):
-        if other.book != rule.book:
-            yield key, f"{other.id} fits whatever it fits, and comes first"
+    for key, cover in _covered(subject):
+        if cover.books != {subject.book.name}:
+            yield key, str(cover)
 
 
 @check(
@@ -101,25 +101,36 @@ def half_tied(subject: Subject) -> Found:
         earlier.append(rule)
 
 
-def _covered(subject: Subject) -> Iterator[tuple[Key, tuple[Rule, Rule]]]:
-    """Patterns of which every rule is covered by other rules, with one of their rules and what covers it."""
+def _covered(subject: Subject) -> Iterator[tuple[Key, Cover]]:
+    """Patterns of which every rule is covered by rules of other patterns."""
     for key, rules in subject.rules.items():
-        if all(pairs := [_cover(rule, subject) for rule in rules]):
-            pair = pairs[0]
-            assert pair is not None
-            yield key, pair
+        found: list[Rule] = []
+        for rule in rules:
+            before = _cover(rule, subject)
+            if not before:
+                break
+            found += before
+        else:
+            yield key, Cover(found, _is_same(rules, found, subject))
 
 
-def _cover(rule: Rule, subject: Subject) -> tuple[Rule, Rule] | None:
-    """What comes before a rule for each of its triggers; None where one of them is its own."""
-    found: Rule | None = None
-    for lemma, rest in rule.triggers:
+def _is_same(rules: list[Rule], before: list[Rule], subject: Subject) -> bool:
+    """Whether what comes before a pattern is one pattern of its codebook that says exactly the same, and no more."""
+    if {rule.book for rule in before} != {subject.book.name} or len({*map(place_of, before)}) > 1:
+        return False
+    return same(rules, subject.rules[place_of(before[0])])
+
+
+def _cover(rule: Rule, subject: Subject) -> list[Rule]:
+    """What comes before a rule for each of its triggers; none where one of them is its own."""
+    found = []
+    for lemma, rest in sorted(rule.triggers):
         candidates = subject.around.by_trigger[rule.kind, lemma]
-        here = next((o for o in candidates if _of_another(o, rule) and covers(o, rule, (lemma, rest))), None)
-        if here is None:
-            return None
-        found = here
-    return (rule, found) if found else None
+        here = [o for o in candidates if _of_another(o, rule) and covers(o, rule, (lemma, rest))]
+        if not here:
+            return []
+        found.append(min(here, key=lambda other: (other.book != rule.book, other.order)))
+    return found
 
 
 def _of_another(other: Rule, rule: Rule) -> bool:
