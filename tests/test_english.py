@@ -47,6 +47,12 @@ def test_components_and_labels(nlp: Language) -> None:
     assert set(nlp.get_pipe("ner").labels) == {"PER", "ORG", "LOC"}  # type: ignore[attr-defined]
 
 
+def test_matrices_are_multiplied_with_numpy(nlp: Language) -> None:
+    features = list(nlp.get_pipe("tok2vec").model.walk())  # type: ignore[attr-defined]
+    assert len(features) > 50
+    assert not any(getattr(part.ops, "use_blis", False) for part in features)
+
+
 def test_active_clause(nlp: Language) -> None:
     doc = nlp("The ministers criticized the new law.")
     assert {

@@ -11,7 +11,9 @@ The code is MIT; the weights are CC BY-SA 4.0 (see LICENSE and training/README.m
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,19 +40,31 @@ def load(
     config: Mapping[str, Any] | None = None,
 ) -> Language:
     """Load the pipeline; the arguments are those of `spacy.load`."""
+    # workers are the way to use more cores; numpy reads this when it is loaded
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # spaCy takes most of a second to import: not before somebody wants to parse
     from spacy.util import load_config, load_meta, load_model_from_config
 
-    nlp = load_model_from_config(
-        load_config(MODEL_PATH / "config.cfg", overrides=dict(config or {})),
-        meta=load_meta(MODEL_PATH / "meta.json"),
-        vocab=vocab,
-        disable=disable,
-        enable=enable,
-        exclude=exclude,
-    )
-    with gzip.open(WEIGHTS) as file:
+    with _numpy_multiplies(), gzip.open(WEIGHTS) as file:
+        nlp = load_model_from_config(
+            load_config(MODEL_PATH / "config.cfg", overrides=dict(config or {})),
+            meta=load_meta(MODEL_PATH / "meta.json"),
+            vocab=vocab,
+            disable=disable,
+            enable=enable,
+            exclude=exclude,
+        )
         return nlp.from_bytes(file.read())
+
+
+def _numpy_multiplies() -> AbstractContextManager[object]:
+    """Models made in this context multiply matrices with numpy instead of with `blis`, as spaCy does.
+
+    That makes parsing twice as fast, with the same trees. An Apple library or a GPU is left alone.
+    """
+    from thinc.api import NumpyOps, get_current_ops, use_ops
+
+    return use_ops("numpy", use_blis=False) if type(get_current_ops()) is NumpyOps else nullcontext()
 
 
 @hookimpl
