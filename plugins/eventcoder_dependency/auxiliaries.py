@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
+from eventcoder_dependency.habits import is_habit
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 
@@ -22,8 +23,6 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
                 moods.add("possible")
         elif negates(tree, k):
             moods.add("negated")
-        elif rel == "advmod" and word in w.HABITS and k < at and tree.form[at] == "fin":
-            moods.add("background")  # "presidents often meet": nobody's meeting
         elif rel == "advcl" and tree.case(k) in ("if", "unless"):
             on_condition = True
     if on_condition and (words or tree.form[at] != "past"):
@@ -38,6 +37,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("desirable")
     if not words.isdisjoint(w.WOULD):
         moods.add("conditional" if words & {"have", "'ve"} or "conditional" in moods else "future")
+    if is_habit(tree, at):
+        moods.add("background")  # "presidents often meet": nobody's meeting
     if _inverted_condition(tree, at):
         moods.add("conditional")
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):

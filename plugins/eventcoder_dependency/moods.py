@@ -7,6 +7,7 @@ from typing import NamedTuple
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
 from eventcoder_dependency.auxiliaries import helpers, nobody, own_moods
+from eventcoder_dependency.habits import is_habit
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -69,6 +70,8 @@ class Moods:
         tree = self.tree
         own = own_moods(tree, self.times, at)
         mood = self._inherited(at, depth).plus(own)
+        if self._by_the_past(at):
+            mood = mood.plus(_BACKGROUND)
         if "conditional" in own and tree.rel[at] in ("ccomp", "parataxis") and self._of_speaker(at):
             mood = mood.plus(_FUTURE)
         if tree.kid(at, "aux", "subj", "subjpass") < 0 and tree.rel[at] == "conj" and self._shares(at):
@@ -80,6 +83,11 @@ class Moods:
             elif tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
         return mood.plus(_CONDITIONAL) if self._as_if(at) else mood
+
+    def _by_the_past(self, at: int) -> bool:
+        """What an old act does, it did then: "the accord of 1996 *ended* the war"."""
+        subject = self.tree.kid(at, "subj")
+        return subject in self.times.old and self.tree.form[at] == "past" and not self.tree.form[subject]
 
     def _as_if(self, at: int) -> bool:
         """ "as if Spain had annexed Portugal", "as though there were no truce"."""
@@ -128,7 +136,8 @@ class Moods:
                 return self.of(head, depth).plus(_POSSIBLE)
             case "conj":
                 mood = self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
-                return mood.plus(_BACKGROUND) if self.times.also_old(at, head) else mood
+                habit = is_habit(tree, head) and tree.form[at] == "fin"
+                return mood.plus(_BACKGROUND) if habit or self.times.also_old(at, head) else mood
             case "advcl":
                 return self._of_adverbial(at, head, depth)
             case "acl":

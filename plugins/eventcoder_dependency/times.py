@@ -9,35 +9,53 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.tree import Tree
 
 _DECADE = re.compile(r"((?:1\d|20)\d0)s")
-_HINT = re.compile(r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) War\b")
+_HINT = re.compile(
+    r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) War\b"
+    r"|\b(?:years|decades|centuries|generations)\b"
+)
+_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b")
 _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
 _AROUND = frozenset({"during", "after", "before"})
 _WARS = frozenset({"world", "cold"})
 _AGES = frozenset("years decades centuries century decade".split())
+_LONG = frozenset({"years", "decades", "centuries", "generations"})
+_MATTERS = frozenset({"for", "over", "about", "against", "of"})
 _OLD = 2
 
 
 class Times:
     """`old` holds the verbs and nouns that a time phrase puts at least two years before the document."""
 
-    __slots__ = ("_fronted", "nouns", "old", "tree")
+    __slots__ = ("_dated", "_fronted", "nouns", "old", "tree")
 
     def __init__(self, sentence: Sentence, tree: Tree, nouns: frozenset[str]) -> None:
         self.tree = tree
         self.nouns = nouns
         self.old: set[int] = set()
         self._fronted: set[int] = set()
+        self._dated = bool(_DAY.search(sentence.text))
         if _HINT.search(sentence.text):
             today = sentence.doc.date
             for i, word in enumerate(tree.lower):
-                if today and w.YEAR.fullmatch(word) and int(word) <= today.year - _OLD:
-                    self._mark_year(i)
-                elif word == "ago" and i and tree.lower[i - 1] in _AGES:
-                    self._mark(i, i)
-                elif self._is_era(i, word, today.year if today else 0):
-                    self._mark(tree.head[i], i)
+                self._look(i, word, today.year if today else 0)
+
+    def _look(self, i: int, word: str, year: int) -> None:
+        """Mark what a word puts long ago."""
+        tree = self.tree
+        if year and w.YEAR.fullmatch(word) and int(word) <= year - _OLD:
+            self._mark_year(i)
+        elif word == "ago" and i and tree.lower[i - 1] in _AGES:
+            self._mark(i, i)
+        elif word in _LONG and tree.case(i) == "for" and tree.kid(i, "num") < 0:
+            self._mark(tree.head[i], i)  # "has fought for decades"; "jailed for five years" is a sentence
+        elif word in _AGES and i + 1 < tree.n and tree.lower[i + 1] == "after":
+            self._mark_after(i + 1)
+        elif self._is_era(i, word, year):
+            self._mark(tree.head[i], i)
+        elif (since := self._since_war(i, word)) >= 0:
+            self._mark(tree.head[since], since)
 
     def also_old(self, at: int, first: int) -> bool:
         """A coordinated verb shares the time in front of the first: "In 1956 A crushed B and C fled"."""
@@ -55,6 +73,24 @@ class Times:
             return any(map(_CENTURY.fullmatch, before))
         return word == "war" and not _WARS.isdisjoint(before)
 
+    def _since_war(self, at: int, word: str) -> int:
+        """ "Stationed there since (the *end* of) the Cold War", but not "the worst since World War Two"."""
+        tree = self.tree
+        if word != "war" or _WARS.isdisjoint(tree.lower[k] for k in tree.kids[at]):
+            return -1
+        top = tree.head[at] if tree.case(at) == "of" and tree.head[at] >= 0 else at
+        compared = any(map(_is_compared, tree.lower[max(0, top - 7) : top]))
+        return top if tree.case(top) == "since" and not compared else -1
+
+    def _mark_after(self, after: int) -> None:
+        """ "Ten years after *the war*", "ten years after rebels *seized* it"."""
+        tree = self.tree
+        at = tree.head[after]
+        if tree.rel[at] in ("subj", "subjpass") and tree.lemma[at] not in self.nouns:
+            at = tree.head[at]
+        if tree.form[at] or tree.lemma[at] in self.nouns:
+            self.old.add(at)
+
     def _mark_year(self, at: int) -> None:
         tree = self.tree
         top = at
@@ -63,13 +99,23 @@ class Times:
         if tree.case(top) == "since" and any(map(_is_compared, tree.lower[max(0, at - 7) : at])):
             return  # "met for the first time since 1999", "the worst attack since 2001"
         if tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
-            self._mark(tree.head[top], top)
+            self._mark(self._matter(tree.head[top], top), top)
         elif tree.head[at] >= 0 and not tree.form[tree.head[at]]:
             noun = tree.head[at]
             if tree.lemma[noun] in self.nouns and tree.lower[at] >= "1600":
                 self.old.add(noun)
             if tree.case(noun) in _AROUND:  # "annexed after the 1967 war"
                 self._mark(tree.head[noun], noun)
+
+    def _matter(self, verb: int, phrase: int) -> int:
+        """The act whose year it is: "apologised on Tuesday for the *massacre* in Nanjing in 1937"."""
+        tree = self.tree
+        if self._dated and tree.head[verb] < 0 and tree.form[verb]:
+            for k in reversed(tree.kids[verb]):
+                matter = verb < k < phrase and tree.lemma[k] in self.nouns
+                if matter and not _MATTERS.isdisjoint(tree.case(k).split()):
+                    return k
+        return verb
 
     def _mark(self, at: int, phrase: int) -> None:
         """Mark the verb or event noun that a phrase belongs to, from `at` upwards."""

@@ -230,9 +230,30 @@ HABITS = frozenset(
         "seldom",
         "rarely",
         "sometimes",
+        "regularly",
+        "routinely",
+        "frequently",
+        "occasionally",
+        "invariably",
+        "always",
+        "periodically",
+        "habitually",
+        "annually",
+        "yearly",
+        "daily",
+        "weekly",
+        "monthly",
     }
 )
 """With a verb in the present, what is usually so."""
+PERIODS = frozenset(
+    """
+    year month week day night hour decade season spring summer autumn winter january february march april may
+    june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday morning evening weekend ramadan
+    """.split()
+)
+"""With "a" or "every" before them, how often something is done."""
 EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "hint"})
 """Where these are negated, nobody did what follows, and nobody refused it either."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})

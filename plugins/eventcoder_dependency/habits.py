@@ -1,0 +1,46 @@
+"""What is so as a rule, or has long been so: no news, and nobody's act of a day.
+
+"The two often meet", "gives Egypt a billion dollars a year", "are still held in camps". A past tense tells of
+acts, however many: "has repeatedly accused" stays one.
+"""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.tree import Tree
+
+
+def is_habit(tree: Tree, verb: int) -> bool:
+    """Whether a verb in the present tense says how often it is done, or that it still is so."""
+    if not _present(tree, verb):
+        return False
+    passive = tree.kid(verb, "auxpass") >= 0
+    for k in tree.kids[verb]:
+        if tree.rel[k] == "advmod" and k < verb:
+            if tree.lower[k] in w.HABITS or (passive and tree.lower[k] == "still"):
+                return True
+        elif _each_time(tree, k) or (tree.rel[k] == "obj" and any(_each_time(tree, m) for m in tree.kids[k])):
+            return True
+    return False
+
+
+def _present(tree: Tree, verb: int) -> bool:
+    helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass")]
+    return tree.form[verb] == "fin" if not helpers else all(word in _IS for word in helpers)
+
+
+def _each_time(tree: Tree, at: int) -> bool:
+    """ "A year", "every spring", "twice a week"; "in a year" is a while."""
+    if tree.lower[at] not in w.PERIODS or tree.case(at):
+        return False
+    return any(tree.lower[k] in ("a", "an", "each", "every") for k in tree.kids[at]) and not _is_past(
+        tree, at
+    )
+
+
+def _is_past(tree: Tree, at: int) -> bool:
+    """ "A year ago", "a month later"."""
+    return at + 1 < tree.n and tree.lower[at + 1] in ("ago", "later", "earlier", "after", "before", "from")
+
+
+_IS = frozenset({"is", "are", "'re", "’re"})
