@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,11 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC115", "a misspelt verb", instead(TRAVEL, "travel", "[travel, denounse]")),
     ("EC115", "a misspelt word of a set", instead("  arms: [missile, rocket]\n", "rocket", "rocket, grenaed")),
     ("EC115", "a misspelt beginning", behind(TRAVEL, "      - {verb: tour, object: shop, mentions: {any: [hospitla]}}")),
+    ("EC115", "a misspelt verb that is often written so", behind(TRAVEL, "      - {verb: recieve}")),
+    ("EC115", "another spelling that nobody writes", behind(TRAVEL, "      - {verb: negociate}")),
+    ("EC115", "letters that are no word", behind(TRAVEL, "      - {verb: xqzzt}")),
+    ("EC115", "a letter twice", behind(TRAVEL, "      - {verb: visitt}")),
+    ("EC116", "a word of no dictionary", behind(TRAVEL, "      - {verb: moggled}")),
     ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
     ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
     ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),
@@ -185,6 +191,29 @@ def test_a_planted_mistake_is_found(
 
 def shown(finding: Finding) -> str:
     return f"{finding.id}:{finding.line} {finding.place}: {finding.message}"
+
+
+SLIPS = """denounse denounce|recieve receive|negociate negotiate|visitt visit|comit commit|goverment government|missle missile
+accomodate accommodate|attakc attack|ahppen happen|embargoe embargo|negotation negotiation|sancton sanction"""
+RARE = """ransomware phishing botnet exfiltrate spyware malware hacktivist gerrymander runoff disenfranchise refoulement pogrom
+gendarme jirga peshmerga fatwa coltan demarche rapporteur plebiscite denaturalise deplatform decriminalise interdict
+commandeer strafe airlift putsch mutiny airstrike guerilla waterboard theatre honour cyberattack demilitarised"""
+
+
+def test_a_misspelt_word_is_told_from_a_rare_one(linter: Linter, tmp_path: Path) -> None:
+    slips = dict(pair.split() for line in SLIPS.splitlines() for pair in line.split("|"))
+    path = tmp_path / "ties.yaml"
+    path.write_text(
+        TEXT.replace(
+            TRAVEL, f"{TRAVEL}      - {{verb: tour, object: [{', '.join([*slips, *RARE.split()])}]}}\n"
+        ),
+        encoding="utf8",
+    )
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    found = [f.message for f in linter.check([str(path)]).findings if f.id == "EC115"]
+    assert {
+        re.findall("'(.*?)'", message)[0]: re.findall("'(.*?)'", message)[1] for message in found
+    } == slips
 
 
 def test_the_reason_says_whether_a_pattern_is_the_same_or_only_contained(
