@@ -277,6 +277,8 @@ def test_findings_are_printed_for_people_programs_and_github(eventcoder: Run, tm
     line = 1 + GIFTS.read_text("utf8").splitlines().index('    codes: {cameo: "070", plover: AID}')
     assert f"gifts.yaml:{line}: warning EC301" in text.stdout
     assert "did you mean 070?" in text.stdout
+    reasons = {f["id"]: f["reason"] for f in json.loads(data.stdout)}
+    assert all(text.stdout.count(f"  {reason}\n") == 1 for reason in reasons.values()), "once an id"
     found = json.loads(data.stdout)
     assert {"id": "EC301", "line": line, "path": "gifts.yaml", "severity": "warning"}.items() <= found[
         -1

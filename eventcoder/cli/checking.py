@@ -38,7 +38,7 @@ def run_check(
     elif format == "github":
         sys.stdout.writelines(f"{line}\n" for line in as_github(report, checks))
     else:
-        print_text(report, Console(highlight=False))
+        print_text(report, checks, Console(highlight=False))
     Console(stderr=True, highlight=False).print(summary(report), soft_wrap=True)
     return report
 

@@ -17,13 +17,17 @@ _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def print_text(report: Report, console: Console) -> None:
-    """One finding a paragraph: what and where, then what to do."""
+def print_text(report: Report, checks: Mapping[str, Check], console: Console) -> None:
+    """One finding a paragraph: what and where, then what to do. The reasons follow, one for each id."""
     for finding in report.findings:
         console.print(_headline(finding), soft_wrap=not console.is_terminal)
         _indented(Text(sentence(finding.message)), console)
         if finding.hint:
             _indented(Text(sentence(finding.hint), "dim"), console)
+    for id in sorted({finding.id for finding in report.findings} & set(checks)):
+        check = checks[id]
+        console.print(Text.assemble("\n", (f"Why {id}", _STYLES[check.severity]), f"  {check.summary}"))
+        _indented(Text(check.reason), console)
 
 
 def _indented(text: Text, console: Console) -> None:
