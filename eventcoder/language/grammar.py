@@ -50,6 +50,7 @@ _GERUND: dict[str, frozenset[str]] = {
     "suggest": frozenset({"possible"}),
     "consider": frozenset({"possible"}),
     "admit": frozenset(),
+    "have": frozenset(),
     "accuse": frozenset({"possible"}),
     **dict.fromkeys(["suspect", "investigate", "probe", "examine"], frozenset({"possible"})),
 }

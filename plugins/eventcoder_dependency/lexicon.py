@@ -22,6 +22,8 @@ _HEADLINE_WORDS = frozenset(
     president opposition forces
     """.split()
 )
+_NOUN_PLACES = frozenset({"obj", "obl", "nmod", "subj", "subjpass"})
+_NO_CLAUSES = frozenset({"amod", "case", "mark", "fixed"})
 _INNER = frozenset({"compound", "amod", "flat", "case", "mark", "aux", "fixed"})
 
 
@@ -60,7 +62,7 @@ class Triggers:
         """Whether a token is used as a verb and is one of the trigger verbs."""
         return (
             bool(tree.form[at])
-            and tree.rel[at] != "amod"
+            and tree.rel[at] not in _NO_CLAUSES
             and tree.is_verb(at)
             and bool(self._verb_lemma(tree, at))
         )
@@ -68,7 +70,7 @@ class Triggers:
     def is_noun(self, tree: Tree, at: int) -> bool:
         """Whether a token is used as a noun and is one of the trigger nouns."""
         return (
-            tree.pos[at] in _NOMINAL
+            (tree.pos[at] in _NOMINAL or (tree.pos[at] == "ADJ" and tree.rel[at] in _NOUN_PLACES))
             and not tree.form[at]
             and tree.rel[at] not in _INNER
             and tree.lower[at] in self._nouns

@@ -189,7 +189,9 @@ class Moods:
             return outer
         if self.clauses.purposeful(at) or tree.lemma[head] in w.SENDING:
             return outer.plus(_FUTURE)
-        form = "gerund" if tree.form[at] == "ger" and tree.kid(at, "aux") < 0 else "infinitive"
+        helper = tree.kid(at, "aux")
+        gerund = tree.lower[helper] == "having" if helper >= 0 else tree.form[at] == "ger"
+        form = "gerund" if gerund else "infinitive"
         if tree.lemma[head] == "be":
             return outer.plus(_FUTURE)
         return outer.plus(complement_moods(_ADJECTIVES.get(tree.lemma[head], tree.lemma[head]), form))

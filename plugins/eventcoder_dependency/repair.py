@@ -15,23 +15,25 @@ from eventcoder_dependency.repair_clauses import (
     infinitive_of_noun,
     mood_before_subject,
     name_before_clause,
-    nearest_antecedent,
-    object_before_speaker,
-    said_by_outer_subject,
     subject_in_list,
     subject_with_gerund,
 )
+from eventcoder_dependency.repair_hosts import (
+    according_to,
+    accused_of,
+    describing,
+    joined_by_number,
+    joined_to_main,
+    nearest_antecedent,
+    result_clause,
+)
 from eventcoder_dependency.repair_links import (
-    arabic_name,
     conjoined_past,
     demanded,
     held,
     joined_clause,
-    joined_oblique,
     open_between,
     reduced_relative,
-    said_before,
-    said_behind,
     second_subject,
     split_subject,
     that_clause,
@@ -41,9 +43,16 @@ from eventcoder_dependency.repair_participles import (
     counted_subject,
     joined_participle,
     participles,
-    subject_behind_clause,
 )
 from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
+from eventcoder_dependency.repair_speakers import (
+    right_subject,
+    said_before,
+    said_behind,
+    said_by_outer_subject,
+    silent_speaker,
+    speaker_in_list,
+)
 from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
     amount_of,
@@ -51,11 +60,8 @@ from eventcoder_dependency.repair_words import (
     conjunction,
     disposed,
     french_name,
-    given,
     loose_particle,
     neighbouring,
-    owner,
-    perfect,
     progressive,
     to_court,
     year_in_front,
@@ -77,90 +83,113 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         disposed(tree, at)
         if rel[at] == "case":
             case_of_modifier(tree, at)
-            if word in _POSSESSIVE:
-                owner(tree, at)
         if form[at]:
-            if form[at] == "part" and tree.pos[at] not in _VERBS and tree.kid(at, "obj") > at:
-                make_verb(tree, at, "part")  # "followed suit and cut/NOUN ties"
-            conjunction(tree, at)
-            loose_particle(tree, at, triggers)
-            progressive(tree, at, triggers)
-            perfect(tree, at, triggers)
-            given(tree, at, triggers)
-            object_before_speaker(tree, at)
-            if rel[at] == "amod":
-                joined_participle(tree, at, triggers)
-            to_court(tree, at)
-            if word == "sans":
-                french_name(tree, at)
-            _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or _right_subject(tree, at)
-            if len(kids[at]) > 1:
-                _two_objects(tree, at)
-            if rel[at] not in ("aux", "auxpass"):
-                _names_as_times(tree, at)
-            elif kids[at]:
-                _subject_of_auxiliary(tree, at)
+            _verb(tree, at, triggers)
         elif rel[at] in ("compound", "amod"):
             _hidden_infinitive(tree, at, triggers)
         elif kids[at] and not demanded(tree, at, triggers):
             _verbal_noun(tree, at, triggers)
-        if rel[at] in ("obl", "nmod"):
+        _place(tree, at, triggers)
+        if word == "sans":
+            french_name(tree, at)
+    for at, word in enumerate(tree.lower):
+        if form[at] and len(kids[at]) > 1:
+            _two_subjects(tree, at)
+            speaker_in_list(tree, at)
+        if word in NEIGHBOURING and form[at]:
+            neighbouring(tree, at)
+    _main_clause(tree, triggers, headline)
+    for at in range(tree.n):
+        if form[at] == "ger" and rel[at] in ("advcl", "acl", "conj"):
+            result_clause(tree, at)
+    comma_for_and(tree, headline)
+
+
+def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
+    """What may be wrong with a verb."""
+    if tree.form[at] == "part" and tree.pos[at] not in _VERBS and tree.kid(at, "obj") > at:
+        make_verb(tree, at, "part")  # "followed suit and cut/NOUN ties"
+    conjunction(tree, at)
+    loose_particle(tree, at, triggers)
+    progressive(tree, at, triggers)
+    if tree.rel[at] == "amod":
+        joined_participle(tree, at, triggers)
+    to_court(tree, at)
+    _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or right_subject(tree, at)
+    silent_speaker(tree, at)
+    if len(tree.kids[at]) > 1:
+        _two_objects(tree, at)
+    if tree.rel[at] not in ("aux", "auxpass"):
+        _names_as_times(tree, at)
+    elif tree.kids[at]:
+        _subject_of_auxiliary(tree, at)
+
+
+def _place(tree: Tree, at: int, triggers: Triggers) -> None:
+    """What may be wrong with where a word stands in the clause."""
+    match tree.rel[at]:
+        case "obl" | "nmod":
             infinitive_as_noun(tree, at)
-            joined_oblique(tree, at)
             open_between(tree, at)
             amount_of(tree, at)
             counted_subject(tree, at)
             year_in_front(tree, at)
-        elif rel[at] == "relcl":
+            according_to(tree, at)
+        case "relcl":
             that_clause(tree, at)
-            nearest_antecedent(tree, at)
-        elif rel[at] == "acl":
+            nearest_antecedent(tree, at, triggers)
+        case "acl":
             distant_infinitive(tree, at)
-        elif rel[at] in ("conj", "ccomp"):
-            if rel[at] == "ccomp":
-                joined_clause(tree, at)
-            reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
-            if rel[at] == "conj" and form[at]:
+            accused_of(tree, at)
+        case "ccomp":
+            joined_clause(tree, at)
+            _misplaced(tree, at)
+        case "conj":
+            _misplaced(tree, at)
+            if tree.form[at]:
                 second_subject(tree, at)
                 conjoined_past(tree, at)
                 said_by_outer_subject(tree, at)
-        elif rel[at] == "csubj":
+                joined_to_main(tree, at)
+                joined_by_number(tree, at)
+        case "csubj":
             subject_with_gerund(tree, at)
-        elif rel[at] == "xcomp":
+        case "xcomp":
             held(tree, at)
-        elif rel[at] == "advcl" and not said_behind(tree, at):
-            said_before(tree, at)
-            if form[at] == "ger" and tree.lower[at - 2 : at] in (
-                ["ruled", "out"],
-                ["rule", "out"],
-                ["rules", "out"],
-            ):
-                rel[at] = "xcomp"
-        if rel[at] in ("xcomp", "advcl"):
             infinitive_of_noun(tree, at)
-        if rel[at] == "poss" and word in _ARTICLES:
-            arabic_name(tree, at)
-    for at in range(tree.n):
-        if form[at] and len(kids[at]) > 1:
-            _two_subjects(tree, at)
-    for at, word in enumerate(tree.lower):
-        if word in NEIGHBOURING and form[at]:
-            neighbouring(tree, at)
-    root = next((i for i in range(tree.n) if tree.head[i] < 0), -1)
-    if root >= 0:
-        split_name(tree, root)
-        name_before_clause(tree, root)
-        mood_before_subject(tree, root)
-        root = next(i for i in range(tree.n) if tree.head[i] < 0)
-        subject_in_list(tree, root)
-        if not headline:
-            active_past(tree, root, triggers)
-            participles(tree, root, triggers)
-            subject_behind_clause(tree, root)
-    nominal = root >= 0 and not tree.form[root] and tree.kid(root, "cop", "subj") < 0
+        case "advcl":
+            if not said_behind(tree, at):
+                said_before(tree, at)
+                describing(tree, at)
+                if tree.form[at] == "ger" and tree.lower[at - 1] == "out" and tree.lemma[at - 2] == "rule":
+                    tree.rel[at] = "xcomp"
+            infinitive_of_noun(tree, at)
+
+
+def _misplaced(tree: Tree, at: int) -> None:
+    reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
+
+
+def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
+    """What may be wrong with the main verb; without one, a noun may be."""
+    root = _root(tree)
+    if root < 0:
+        return
+    split_name(tree, root)
+    name_before_clause(tree, root)
+    mood_before_subject(tree, root)
+    root = _root(tree)
+    subject_in_list(tree, root)
+    if not headline:
+        active_past(tree, root, triggers)
+        participles(tree, root, triggers)
+    nominal = not tree.form[root] and tree.kid(root, "cop", "subj") < 0
     if nominal and (headline or not clause_as_main(tree, root, triggers)):
         noun_as_root(tree, root, triggers, headline)
-    comma_for_and(tree, headline)
+
+
+def _root(tree: Tree) -> int:
+    return next((i for i in range(tree.n) if tree.head[i] < 0), -1)
 
 
 def _nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
@@ -274,23 +303,6 @@ def _subject_of_auxiliary(tree: Tree, at: int) -> None:
     subject = tree.kid(at, "subj", "subjpass")
     if subject >= 0 and tree.kid(tree.head[at], "subj", "subjpass") < 0:
         move(tree, subject, tree.head[at], "subj")
-
-
-def _right_subject(tree: Tree, at: int) -> bool:
-    """ "..., said Minister/xcomp Ardern": the speaker behind the verb."""
-    if tree.lemma[at] not in w.SAYING or tree.kid(at, "subj", "subjpass") >= 0:
-        return False
-    said = tree.kid(at, "ccomp", "parataxis")
-    for k in tree.kids[at]:
-        if (
-            k > at
-            and tree.rel[k] in ("xcomp", "obj", "dep")
-            and not tree.form[k]
-            and (0 <= said < at or tree.rel[at] == "parataxis")
-        ):
-            tree.rel[k] = "subj"
-            return True
-    return False
 
 
 _ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})

@@ -16,7 +16,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ASKING = frozenset(
     {("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("prevail", "on")}
 )
-_SINGULAR = frozenset({"is", "was", "has"})
 
 
 def distant_infinitive(tree: Tree, at: int) -> None:
@@ -76,19 +75,6 @@ def subject_with_gerund(tree: Tree, at: int) -> None:
         move(tree, at, noun, "acl")
 
 
-def said_by_outer_subject(tree: Tree, at: int) -> None:
-    """ "denied that it had met them and said/conj it would not": who denied said so, too."""
-    first = tree.head[at]
-    outer = tree.head[first]
-    if tree.lemma[at] not in w.SAYING or tree.rel[first] != "ccomp" or outer < 0 or outer > first:
-        return
-    if tree.form[at] in ("past", "part") and tree.kid(at, "subj", "aux", "auxpass") < 0:
-        helped = tree.kid(first, "aux", "auxpass")
-        if helped >= 0 and tree.kid(at, "cc") >= 0 and tree.kid(at, "ccomp") > at:
-            move(tree, at, outer, "conj")
-            tree.form[at] = "past"
-
-
 def name_before_clause(tree: Tree, root: int) -> None:
     """ "Mwai/root Kibaki/subj threatened/relcl to march": a name of two parts and its verb."""
     clause = tree.kid(root, "relcl", "acl")
@@ -117,20 +103,6 @@ def mood_before_subject(tree: Tree, root: int) -> None:
             move(tree, k, named[0], "appos")
 
 
-def object_before_speaker(tree: Tree, at: int) -> None:
-    """ "Iran must free Ali/subj, Minister Lee/appos said": Ali is to be freed, and the minister says so."""
-    said, subject = at, tree.kid(at, "subj")
-    clause = tree.kid(said, "ccomp", "parataxis")
-    if tree.lemma[said] not in w.SAYING or not 0 <= clause < subject < said:
-        return
-    speaker = tree.kid(subject, "appos")
-    if speaker < subject or "," not in tree.lower[subject:speaker] or tree.kid(clause, "obj") >= 0:
-        return
-    if left_edge(tree, subject) == clause + 1 and "," not in tree.lower[speaker:said]:
-        move(tree, subject, clause, "obj")
-        move(tree, speaker, said, "subj")
-
-
 def subject_in_list(tree: Tree, verb: int) -> None:
     """ "As a result of the talks/nmod, Chad/conj and Mali/conj agreed": who stands right before the verb."""
     if not tree.form[verb] or tree.kid(verb, "subj", "subjpass", "expl", "aux") >= 0:
@@ -150,13 +122,3 @@ def _make_subject(tree: Tree, verb: int, listed: list[int]) -> None:
     move(tree, first, verb, "subj")
     for k in others:
         move(tree, k, first, "conj")
-
-
-def nearest_antecedent(tree: Tree, at: int) -> None:
-    """ "gives maps and guns to Chad which is/relcl at war with Mali": one country is."""
-    noun, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
-    if subject < 1 or tree.lower[subject] != "which" or tree.pos[subject - 1] != "PROPN":
-        return
-    singular = any(tree.lower[k] in _SINGULAR for k in tree.kids[at])
-    if singular and tree.below(subject - 1, noun) and tree.kid(noun, "conj") >= 0:
-        move(tree, at, subject - 1, "relcl")

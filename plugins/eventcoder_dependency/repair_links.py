@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.spans import right_edge
-from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.surgery import first_below, make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
@@ -24,6 +24,8 @@ _LOOSE = frozenset({"conj", "nmod", "obl", "dep"})
 
 def that_clause(tree: Tree, at: int) -> None:
     """ "told the king that/obl rebels had killed farmers": no gap, so it is no relative clause."""
+    if split_subject(tree, at):
+        return
     that = next((k for k in tree.kids[at] if k < at and tree.lower[k] == "that"), -1)
     subject = tree.kid(at, "subj", "subjpass")
     if that < 0 or subject <= that or tree.rel[that] in ("subj", "subjpass", "obj"):
@@ -98,7 +100,8 @@ def joined_clause(tree: Tree, at: int) -> None:
 def split_subject(tree: Tree, at: int) -> bool:
     """ "Fighters/root and the army/subj attacked/conj": the first noun is a subject, too."""
     noun = tree.head[at]
-    subject, joined = tree.kid(at, "subj", "subjpass"), tree.kid(at, "cc")
+    subject = tree.kid(at, "subj", "subjpass")
+    joined = tree.kid(subject if tree.rel[at] == "relcl" and subject >= 0 else at, "cc")
     if tree.head[noun] >= 0 or tree.form[noun] or tree.kid(noun, *_VERBAL, "cop") >= 0 or not tree.form[at]:
         return False
     if not 0 <= joined < subject or tree.lower[joined] != "and":
@@ -130,42 +133,18 @@ def open_between(tree: Tree, at: int) -> None:
             move(tree, other, at, "conj")
 
 
-def said_behind(tree: Tree, at: int) -> bool:
-    """ "Iraq met Turkey, an official confirmed/conj": no conjunct, but who says so."""
-    subject, first = tree.kid(at, "subj"), tree.head[at]
-    if (
-        tree.lemma[at] not in w.SAYING
-        or not first < subject < at
-        or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0
-    ):
-        return False
-    if not tree.form[first] or "," not in tree.lower[first:subject] or tree.kid(at, "mark") >= 0:
-        return False
-    tree.rel[at] = "parataxis"
-    for k in [k for k in tree.kids[at] if k < subject and tree.form[k]]:
-        move(tree, k, first, tree.rel[k])
-    return True
-
-
 def second_subject(tree: Tree, at: int) -> None:
     """ "rounded up supporters and Israel/conj freed/conj prisoners": "and" joins the verbs, not the nouns."""
     head = tree.head[at]
     if tree.kid(at, "cc", "subj", "subjpass", "aux", "auxpass", "mark") >= 0 or tree.form[at] not in _FINITE:
         return
-    noun = before = _first(tree, at) - 1
+    noun = before = first_below(tree, at) - 1
     while noun > head and not (tree.rel[noun] == "conj" and not tree.form[noun]):
         noun = tree.head[noun] if head < tree.head[noun] < noun else -1
     joined = tree.kid(noun, "cc") if noun > head else -1
     if 0 <= joined < noun and tree.lower[joined] == "and" and right_edge(tree, noun) == before:
         move(tree, joined, at, "cc")
         move(tree, noun, at, "subj")
-
-
-def _first(tree: Tree, at: int) -> int:
-    """The first token of all that hangs on `at` in front of it."""
-    while tree.kids[at] and tree.kids[at][0] < at:
-        at = tree.kids[at][0]
-    return at
 
 
 def conjoined_past(tree: Tree, at: int) -> None:
@@ -180,47 +159,6 @@ def conjoined_past(tree: Tree, at: int) -> None:
         above = tree.head[above]
     if above >= 0:
         move(tree, at, above, "conj")
-
-
-def said_before(tree: Tree, at: int) -> None:
-    """ "Iraq has met/advcl Turkey, an official said": a clause without a conjunction is what was said."""
-    head = tree.head[at]
-    subject = tree.kid(head, "subj")
-    if tree.lemma[head] not in w.SAYING or not at < subject < head or tree.kid(at, "mark") >= 0:
-        return
-    if tree.kid(at, "subj", "subjpass") >= 0 and tree.kid(head, "ccomp", "obj") < 0:
-        tree.rel[at] = "ccomp"
-
-
-def arabic_name(tree: Tree, at: int) -> None:
-    """ "with Bashar al/poss-Assad's government": the parts of a name belong together."""
-    name, owned = at - 1, tree.head[at]
-    if (
-        name < 0
-        or tree.pos[name] != "PROPN"
-        or tree.rel[name] not in ("nmod", "obl", "obj", "subj", "subjpass")
-        or owned < at
-    ):
-        return
-    if tree.head[owned] == name:
-        move(tree, owned, tree.head[name], tree.rel[name])
-    for k in list(tree.kids[name]):
-        if tree.rel[k] == "case":
-            move(tree, k, owned, "case")
-    for k in list(tree.kids[at]):
-        move(tree, k, name, tree.rel[k])
-    move(tree, at, name, "flat")
-    move(tree, name, owned, "poss")
-
-
-def joined_oblique(tree: Tree, at: int) -> None:
-    """ "Brazil as well as Argentina/obl supported": a conjunction makes it a conjunct."""
-    joined = tree.kid(at, "cc")
-    if tree.rel[at] == "obl" and 0 < joined < at and tree.kid(at, "case") < 0:
-        for k in reversed(tree.kids[tree.head[at]]):
-            if k < joined and tree.rel[k] in ("subj", "subjpass", "obj"):
-                move(tree, at, k, "conj")
-                return
 
 
 def demanded(tree: Tree, at: int, triggers: Triggers) -> bool:

@@ -102,18 +102,6 @@ def counted_subject(tree: Tree, noun: int) -> None:
     tree.form[verb] = "past"
 
 
-def subject_behind_clause(tree: Tree, root: int) -> None:
-    """ "Fleeing the town/obj, fighters/appos set it ablaze": the noun behind the comma is the subject."""
-    if not tree.form[root] or tree.kid(root, "subj", "subjpass", "aux", "expl") >= 0:
-        return
-    for clause in tree.kids[root]:
-        named = tree.kid(clause, "obj", "obl") if tree.rel[clause] == "advcl" and clause < root else -1
-        noun = tree.kid(named, "appos") if named >= 0 else -1
-        if 0 <= noun < root and "," in tree.lower[named:noun] and "," not in tree.lower[noun:root]:
-            move(tree, noun, root, "subj")
-            return
-
-
 def joined_participle(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "declared an emergency in the south and deployed/amod soldiers/conj": "and" joins two verbs."""
     noun = tree.head[at]

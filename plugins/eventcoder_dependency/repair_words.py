@@ -13,12 +13,11 @@ _DISPOSED = frozenset(
 )
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
-_QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
 _MODIFIERS = frozenset({"compound", "amod"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "till", "as"})
-_CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis"})
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
 _NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
+_CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis"})
 
 
 def case_of_modifier(tree: Tree, at: int) -> None:
@@ -83,44 +82,6 @@ def year_in_front(tree: Tree, at: int) -> None:
         move(tree, at, verb, "subjpass" if tree.kid(verb, "auxpass") >= 0 else "subj")
 
 
-def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
-    """ "have/root pooled/amod resources/obj": a participle right behind "have" is the verb."""
-    noun, have = tree.head[at], at - 1
-    if (
-        tree.form[at] not in ("part", "past")
-        or tree.rel[at] != "amod"
-        or have < 0
-        or tree.lemma[have] != "have"
-        or tree.head[noun] != have
-        or tree.rel[noun] != "obj"
-        or tree.lower[at] in _QUALITIES
-        or "VBN" not in triggers.verb_tags(tree.lower[at])
-    ):
-        return
-    make_verb(tree, at, "part")
-    promote(tree, at, have, tree.rel[have], "aux")
-    move(tree, noun, at, "obj")
-    for k in list(tree.kids[have]):
-        move(tree, k, at, tree.rel[k])
-
-
-def given(tree: Tree, at: int, triggers: Triggers) -> None:
-    """ "granted inspectors/subj access/ccomp": what is given to whom is no clause."""
-    verb, receiver = tree.head[at], tree.kid(at, "subj")
-    if (
-        verb < 0
-        or tree.rel[at] not in ("ccomp", "xcomp")
-        or tree.lemma[verb] not in w.GIVING
-        or not verb < receiver < at
-        or tree.kid(at, "aux", "mark", "obj", "auxpass") >= 0
-        or tree.kid(verb, "obj") >= 0
-        or tree.form[at] not in ("inf", "fin")
-    ):
-        return
-    tree.form[at], tree.pos[at], tree.rel[at] = "", "NOUN", "obj"
-    move(tree, receiver, verb, "iobj")
-
-
 def conjunction(tree: Tree, at: int) -> None:
     """ "after/case the rebels killed/ccomp two": the preposition of a subject is a conjunction."""
     subject = tree.kid(at, "subj", "subjpass")
@@ -142,22 +103,6 @@ def _time_before(tree: Tree, at: int) -> int:
     if noun < 0 or apart or tree.rel[noun] != "obl" or tree.head[noun] != tree.head[at]:
         return -1
     return noun if tree.kid(at, "obj", "ccomp") > at and tree.kid(at, "cc", "mark", "aux") < 0 else -1
-
-
-def owner(tree: Tree, at: int) -> None:
-    """ "Serbia and Kosovo/conj 's premier/conj": who owns the noun behind is no conjunct of his own."""
-    owning, owned = tree.head[at], at + 1
-    if tree.rel[owning] not in ("conj", "appos") or not 0 <= owning == at - 1 or owned >= tree.n:
-        return
-    while tree.head[owned] > owned:
-        owned = tree.head[owned]
-    if tree.form[owned] or tree.head[owned] != tree.head[owning] or tree.rel[owned] not in ("conj", "appos"):
-        return
-    for k in list(tree.kids[owning]):
-        if tree.rel[k] == "cc":
-            move(tree, k, owned, "cc")
-    tree.rel[owned] = tree.rel[owning]
-    move(tree, owning, owned, "poss")
 
 
 def to_court(tree: Tree, at: int) -> None:

@@ -28,3 +28,10 @@ def make_verb(tree: Tree, at: int, form: str) -> None:
     tree.form[at], tree.pos[at] = form, "VERB"
     if form == "ger" and tree.lemma[at].endswith("ing"):
         tree.lemma[at] = tree.lemma[at].removesuffix("ing")
+
+
+def first_below(tree: Tree, at: int) -> int:
+    """The first token of all that hangs on `at` in front of it."""
+    while tree.kids[at] and tree.kids[at][0] < at:
+        at = tree.kids[at][0]
+    return at

@@ -1,0 +1,144 @@
+"""Clauses on the wrong verb or noun: results, charges, conjuncts of what stands in a relative clause."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.spans import right_edge
+from eventcoder_dependency.surgery import first_below, move
+from eventcoder_dependency.tree import Tree
+
+_CLAUSES = frozenset({"advcl", "acl", "relcl", "conj"})
+_INFINITE = frozenset({"inf", "ger", "part", ""})
+_FINITE = frozenset({"past", "fin"})
+_SINGULAR = frozenset({"is", "was", "has"})
+_PERSONAL = (
+    w.SAYING | w.TAKES_INFINITIVE | w.ACCUSING | {"condemn", "criticise", "criticize", "deny", "reject"}
+)
+"""Verbs whose subject is somebody."""
+_DESCRIBING = frozenset(
+    "carry transport contain link connect overlook border belong live work fight involve represent".split()
+)
+"""Gerunds that say of the noun before them what it is or has, not what came of it."""
+
+
+def result_clause(tree: Tree, at: int) -> None:
+    """ "fired gas to disperse/advcl them, wounding/advcl nine": a result is that of the main act."""
+    if tree.lower[at - 1] != "," or tree.kid(at, "mark", "case", "aux", "subj", "cc") >= 0:
+        return
+    first = host = tree.head[at]
+    later = (k for k in (*tree.kids[host], *tree.kids[at]) if k > at and tree.rel[k] == "conj")
+    if host < 0 or (tree.form[host] == "ger" and next(later, -1) >= 0):
+        return  # "accused of violating rights, ignoring laws and jailing critics"
+    while host >= 0 and _inside(tree, host):
+        host = tree.head[host]
+    if 0 <= host < at and tree.form[host] and (host != first or tree.rel[at] == "conj"):
+        move(tree, at, host, "advcl")
+
+
+def _inside(tree: Tree, at: int) -> bool:
+    """Whether a clause that follows, behind a comma, belongs to something further out."""
+    rel, form = tree.rel[at], tree.form[at]
+    if not form or rel == "relcl":
+        return rel in ("obj", "obl", "nmod", "conj", "agent") or (rel == "relcl" and not set_off(tree, at))
+    if rel == "xcomp":
+        controller = tree.kid(tree.head[at], "obj", "iobj")
+        return tree.head[at] < controller < at
+    return rel in ("acl", "advcl", "conj") and not set_off(tree, at) and not _finite(tree, at)
+
+
+def _finite(tree: Tree, at: int) -> bool:
+    return tree.form[at] in _FINITE or tree.kid(at, "aux", "auxpass", "cop") >= 0
+
+
+def set_off(tree: Tree, at: int) -> bool:
+    """Whether a comma stands before all that hangs on `at` in front of it."""
+    first = first_below(tree, at)
+    return "," in tree.lower[max(0, first - 1) : first + 1]
+
+
+def accused_of(tree: Tree, at: int) -> None:
+    """ "accused by Peru/agent of spying/acl", "accused troops/obj of torturing/acl": what of."""
+    noun, mark = tree.head[at], tree.kid(at, "mark", "case")
+    verb = tree.head[noun]
+    if tree.form[at] != "ger" or mark < 0 or tree.lower[mark] not in ("of", "for") or verb < 0:
+        return
+    if tree.lemma[verb] in w.ACCUSING and verb < noun and tree.rel[noun] in ("obj", "iobj", "agent", "obl"):
+        move(tree, at, verb, "advcl")
+
+
+def describing(tree: Tree, at: int) -> None:
+    """ "fired at a boat/obl carrying/advcl food": the boat did."""
+    if (
+        tree.form[at] != "ger"
+        or tree.lemma[at] not in _DESCRIBING
+        or tree.kid(at, "mark", "aux", "subj") >= 0
+    ):
+        return
+    for noun in tree.kids[tree.head[at]]:
+        if noun < at and tree.rel[noun] in ("obj", "obl") and right_edge(tree, noun) + 1 == at:
+            move(tree, at, noun, "acl")
+            return
+
+
+def nearest_antecedent(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "maps and guns to Chad which is/relcl at war", "threats from Iran, which summoned/relcl them"."""
+    noun, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
+    if subject < 2 or tree.lower[subject] != "which":
+        return
+    name = subject - 2 if tree.lower[subject - 1] == "," else subject - 1
+    while tree.rel[name] == "flat":
+        name = tree.head[name]
+    if tree.pos[name] != "PROPN" or not tree.below(name, noun) or name == noun:
+        return
+    singular = any(tree.lower[k] in _SINGULAR for k in tree.kids[at])
+    listed = singular and tree.kid(noun, "conj") >= 0
+    act = triggers.is_noun(tree, noun) and tree.lemma[noun] not in w.ACTOR_NOUNS
+    if listed or (act and tree.rel[subject] == "subj" and tree.lemma[at] in _PERSONAL):
+        move(tree, at, name, "relcl")
+
+
+def joined_to_main(tree: Tree, at: int) -> None:
+    """ "freed Ali, who served/relcl two years, and let/conj him go": who freed him did."""
+    inner, joined = tree.head[at], tree.kid(at, "cc")
+    if tree.rel[inner] != "relcl" or joined < 1 or tree.lower[joined - 1] != "," or not set_off(tree, inner):
+        return
+    main = tree.head[inner]
+    while main >= 0 and not tree.form[main]:
+        main = tree.head[main]
+    bare = tree.kid(at, "subj", "subjpass", "aux", "auxpass", "mark") < 0
+    if bare and 0 <= main < inner and tree.form[main] in _FINITE and tree.form[at] in ("past", "fin", "inf"):
+        move(tree, at, main, "conj")
+        tree.form[at] = tree.form[main]
+
+
+def joined_by_number(tree: Tree, at: int) -> None:
+    """ "Chad says rebels lied/ccomp, and has/aux summoned/conj them": one country has, the rebels have."""
+    inner, helper = tree.head[at], tree.kid(at, "aux", "auxpass", "cop")
+    outer = tree.head[inner]
+    if helper < 0 or tree.lower[helper] not in _SINGULAR or tree.kid(at, "subj", "subjpass", "expl") >= 0:
+        return
+    if tree.rel[inner] != "ccomp" or not 0 <= outer < inner:
+        return
+    if _plural(tree, inner) and not _plural(tree, outer):
+        move(tree, at, outer, "conj")
+
+
+def _plural(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is more than one."""
+    noun = tree.kid(verb, "subj", "subjpass")
+    if noun < 0:
+        return False
+    inflected = tree.lower[noun].endswith("s") and tree.lower[noun] != tree.lemma[noun]
+    return (tree.pos[noun] == "NOUN" and inflected) or tree.kid(noun, "conj") >= 0
+
+
+def according_to(tree: Tree, at: int) -> None:
+    """ "was behind attacks on Chad, according to Mali/nmod": Mali says all of it."""
+    clause = tree.head[at]
+    if not tree.case(at).startswith("according"):
+        return
+    while clause >= 0 and not tree.form[clause] and tree.kid(clause, "cop") < 0:
+        clause = tree.head[clause]
+    if clause >= 0 and clause != tree.head[at]:
+        move(tree, at, clause, "obl")

@@ -1,0 +1,100 @@
+"""Who said so: speakers that hang on what they said, and what hangs on its speaker."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.spans import fillers, left_edge, right_edge
+from eventcoder_dependency.surgery import first_below, move
+from eventcoder_dependency.tree import Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def said_behind(tree: Tree, at: int) -> bool:
+    """ "Iraq met Turkey, an official confirmed/conj": no conjunct, but who says so."""
+    subject, first = tree.kid(at, "subj"), tree.head[at]
+    if (
+        tree.lemma[at] not in w.SAYING
+        or not first < subject < at
+        or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0
+    ):
+        return False
+    if not tree.form[first] or "," not in tree.lower[first:subject] or tree.kid(at, "mark") >= 0:
+        return False
+    tree.rel[at] = "parataxis"
+    for k in [k for k in tree.kids[at] if k < subject and tree.form[k]]:
+        move(tree, k, first, tree.rel[k])
+    return True
+
+
+def said_before(tree: Tree, at: int) -> None:
+    """ "Iraq has met/advcl Turkey, an official said": a clause without a conjunction is what was said."""
+    head = tree.head[at]
+    subject = tree.kid(head, "subj")
+    if tree.lemma[head] not in w.SAYING or not at < subject < head or tree.kid(at, "mark") >= 0:
+        return
+    if tree.kid(at, "subj", "subjpass") >= 0 and tree.kid(head, "ccomp", "obj") < 0:
+        tree.rel[at] = "ccomp"
+
+
+def said_by_outer_subject(tree: Tree, at: int) -> None:
+    """ "denied that it had met them and said/conj it would not": who denied said so, too."""
+    first = tree.head[at]
+    outer = tree.head[first]
+    if tree.lemma[at] not in w.SAYING or tree.rel[first] != "ccomp" or outer < 0 or outer > first:
+        return
+    if tree.form[at] in ("past", "part") and tree.kid(at, "subj", "aux", "auxpass") < 0:
+        helped = tree.kid(first, "aux", "auxpass")
+        if helped >= 0 and tree.kid(at, "cc") >= 0 and tree.kid(at, "ccomp") > at:
+            move(tree, at, outer, "conj")
+            tree.form[at] = "past"
+
+
+def right_subject(tree: Tree, at: int) -> bool:
+    """ "..., said Minister/xcomp Ardern": the speaker behind the verb."""
+    if tree.lemma[at] not in w.SAYING or tree.kid(at, "subj", "subjpass") >= 0:
+        return False
+    said = tree.kid(at, "ccomp", "parataxis")
+    for k in tree.kids[at]:
+        if (
+            k > at
+            and tree.rel[k] in ("xcomp", "obj", "dep")
+            and not tree.form[k]
+            and (0 <= said < at or tree.rel[at] == "parataxis")
+        ):
+            tree.rel[k] = "subj"
+            return True
+    return False
+
+
+def speaker_in_list(tree: Tree, at: int) -> None:
+    """ "killing nine men/subj, police/conj and residents/conj said": two said so, and nine were killed."""
+    subject, said = tree.kid(at, "subj"), tree.kid(at, "ccomp", "parataxis")
+    listed = [k for k in fillers(tree, subject)[1:] if k < at] if 0 <= said < subject < at else []
+    if tree.lemma[at] not in w.SAYING or not listed or tree.lower[left_edge(tree, listed[0]) - 1] != ",":
+        return
+    case = tree.kid(subject, "case")
+    before = (case if case >= 0 else first_below(tree, subject)) - 1
+    while before > said and not tree.form[before]:
+        before -= 1 if case >= 0 else before
+    if before < 0 or not tree.below(before, said) or (case < 0 and tree.kid(before, "obj") >= 0):
+        return
+    for k in listed:
+        move(tree, k, -1, "dep")
+    move(tree, listed[0], at, "subj")
+    for k in listed[1:]:
+        move(tree, k, listed[0], "conj")
+    move(tree, subject, before, "obl" if case >= 0 else "obj")
+
+
+def silent_speaker(tree: Tree, at: int) -> None:
+    """ "Chad met Mali, two envoys/obj said": who stands behind the comma, right before the verb, said so."""
+    said = tree.kid(at, "ccomp", "parataxis")
+    if tree.lemma[at] not in w.SAYING or not 0 <= said < at or tree.kid(at, "subj", "subjpass", "expl") >= 0:
+        return
+    noun, above = at - 1, tree.head[at - 1]
+    while said < above < at and not tree.form[above] and "," not in tree.lower[above:noun]:
+        noun, above = above, tree.head[above]
+    whole = tree.lower[left_edge(tree, noun) - 1] == "," and right_edge(tree, noun) + 1 == at
+    if whole and tree.pos[noun] in _NOMINAL and not tree.form[noun]:
+        move(tree, noun, at, "subj")
