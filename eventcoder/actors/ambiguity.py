@@ -76,6 +76,12 @@ _BUILDING = frozenset(
 _KEPT_WITH = frozenset(
     {"square", "park", "hall", "agreement", "accord", "accords", "treaty", "plan", "protocol", "center"}
 )
+_OF_WORK = frozenset(
+    """
+    shortage shortages cost costs market markets unrest dispute disputes relations law laws rights camp camps
+    force reform reforms code action strike strikes rules costs productivity migrants
+    """.split()
+)
 _TREATIES = frozenset("agreement treaty accord accords pact convention protocol".split())
 _BEFORE = frozenset(
     """
@@ -236,6 +242,8 @@ class _Around:
         """A company, newspaper, team, ship, building or water that has a place or person in its name."""
         after, before = self.after.lower(), self.before.lower()
         kind = self.mention.kind
+        if kind == "party":
+            return self.name in ("Labour", "Labor") and after in _OF_WORK
         if kind not in PLACE_KINDS | {"person"}:
             return False
         if self.after[:1].isupper() and after in _COMPANY and kind in PLACE_KINDS and not self.titles:

@@ -25,7 +25,13 @@ FOLDER = "EVENTCODER_CACHE"
 
 _FORM = b"eventcoder-actors 1"
 _KEPT = 8
-_MAKERS = ("actors/names.py", "actors/lists.py", "actors/cache.py", "language/morphology.py")
+_MAKERS = (
+    "actors/names.py",
+    "actors/lists.py",
+    "actors/shortnames.py",
+    "actors/cache.py",
+    "language/morphology.py",
+)
 """Modules that decide what the data of given files are."""
 
 Data = dict[str, Any]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from eventcoder.actors.lists import Agent, Entry
+from eventcoder.actors.shortnames import Listed, short_names
 from eventcoder.language.morphology import noun_forms
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<=['’])s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_")
@@ -129,13 +130,14 @@ class ActorIndex:
         self.name_words = frozenset(data["name_words"])
         self.role_words = frozenset(data["role_words"])
         self.agent_words = frozenset(data["agent_words"])
+        self.short_names: Mapping[str, Mapping[str, str]] = data["short_names"]
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._capitals: dict[str, list[int]] = {}
         self._capital_reach: dict[str, int] = {}
 
     @property
     def entries(self) -> Iterator[Entry]:
-        return map(_entry, self._rows)
+        return (_entry(row) for row in self._rows if row[1])
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """All rows of a name, whatever their date."""
@@ -218,6 +220,10 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
             countries.add(entry.code[:3])
         word = _telling_word(entry.name)
         name_words |= {word, word[0].upper() + word[1:]}
+    shorts = short_names(Listed(key, rows[n[0]][2], rows[n[0]][1][:3]) for key, n in names.items())
+    for short in sorted(shorts.keys() - names.keys()):
+        names[short] = [len(rows)]
+        rows.append([short, "", "party", None, None, False])
     agents = list(agents)
     agent_names: dict[str, int] = {}
     role_words: set[str] = set()
@@ -234,7 +240,7 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
         "agents": [[a.phrase, a.code, a.strong] for a in agents], "agent_names": agent_names,
         "agent_reach": _reaches(agent_names), "countries": sorted(countries),
         "roles": sorted({a.code[:3] for a in agents if a.code} | {"ELI"}), "name_words": sorted(name_words),
-        "role_words": sorted(role_words), "agent_words": sorted(agent_words),
+        "role_words": sorted(role_words), "agent_words": sorted(agent_words), "short_names": shorts,
     }  # fmt: skip
 
 

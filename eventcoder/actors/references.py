@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import islice
 
 from eventcoder.actors.ambiguity import in_title_case
 from eventcoder.actors.antecedents import Antecedent, Context, in_quotes, opener
 from eventcoder.actors.descriptions import described
+from eventcoder.actors.names import role_on
 from eventcoder.actors.pairs import several
 from eventcoder.actors.readings import COUNTERPARTS
+from eventcoder.actors.shortnames import land_of_short
 from eventcoder.actors.surnames import is_leader, is_month, is_other, leader_named
 from eventcoder.model import Actor
 
@@ -41,6 +44,8 @@ def refer(context: Context) -> list[Actor]:
         return _pronoun(context, words[0])
     if not COUNTERPARTS.isdisjoint(words):
         return _counterpart(context)
+    if code := _of_nation(context):
+        return [_inferred(code, context)]
     if codes := several(context):
         return [_inferred(code, context) for code in codes]
     if words[0] in _POSSESSIVES:
@@ -152,6 +157,20 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
             land = lands.pop() if len(lands) == 1 else ""
             return [_inferred(land + role, context)] if land in countries else []
     return []
+
+
+def _of_nation(context: Context) -> str:
+    """ "the Socialists": those of the country that the sentence, or else the story, is about."""
+    actors, memory = context.actors, context.actors.memory
+    name = actors.short_name(*actors.tagged.range(context.span))
+    if not name or memory is None:
+        return ""
+    listed = actors.index.short_names[name]
+    for counts in (Counter(actors.nations()), memory.nations()):
+        if land := land_of_short(context.code[:3], listed, counts):
+            rows = actors.index.named(listed[land]) if land in listed else ()
+            return role_on(rows, actors.sentence.doc.date) if rows else ""
+    return ""
 
 
 def _half(context: Context) -> list[Actor]:

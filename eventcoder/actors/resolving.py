@@ -11,7 +11,7 @@ from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
 from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
-from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, words
+from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
 from eventcoder.actors.readings import COUNTERPARTS
 from eventcoder.model import Actor, Sentence, Span
@@ -35,6 +35,9 @@ class Memory(Protocol):
 
     def lands(self) -> frozenset[str]:
         """The countries that the story names."""
+
+    def nations(self) -> Mapping[str, int]:
+        """The countries of what the story names, and how often."""
 
 
 @dataclass
@@ -87,8 +90,11 @@ class SentenceActors:
     def _may_refer(self, first: int, last: int, code: str) -> bool:
         """Whether a phrase with a code may mean something else: a surname, "his Iranian counterpart".
 
-        So may "the two African neighbours" and "the African kingdom", which have the code of a region.
+        So may "the two African neighbours" and "the African kingdom", which have the code of a region, and
+        "the Labour Party", which is one of several.
         """
+        if self.short_name(first, last):
+            return True
         if self._is_surname(first, last) or not COUNTERPARTS.isdisjoint(self.tagged.lower[first:last]):
             return True
         noun = self.tagged.mention(last - 1)
@@ -198,6 +204,22 @@ class SentenceActors:
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
+
+    def short_name(self, first: int, last: int) -> str:
+        """The name of a party or group that is the whole phrase, where several countries have one of it."""
+        while first < last and self.tagged.mention(first) is None:
+            first += 1  # "the ruling | Labour Party"
+        mention = self.tagged.mention(first)
+        if mention is None or (mention.start, mention.end) != (first, last) or not mention.entries:
+            return ""
+        name = " ".join(fold(word.text) for word in self.tagged.words[first:last])
+        return name if name in self.index.short_names else ""
+
+    def nations(self) -> list[str]:
+        """The countries of what the sentence names, parties and groups aside, one for each time."""
+        named = (m for m in self.tagged.mentions if m.entries and m.kind not in ("party", "group"))
+        codes = (self.composer.on_date(m)[:3] for m in named)
+        return [land for land in codes if land in self.index.countries]
 
     def lands(self) -> list[str]:
         """The countries that the sentence names, one for each time."""

@@ -38,6 +38,7 @@ class Story:
         self._offers: dict[int, list[Antecedent]] = {}
         self._land: str | None = None
         self._lands: frozenset[str] | None = None
+        self._nations: Counter[str] | None = None
 
     def actors(self, sentence: Sentence) -> SentenceActors:
         """The actors of a sentence of this story."""
@@ -78,6 +79,14 @@ class Story:
             read = range(len(self.sentences[:_REMEMBERED]))
             self._lands = frozenset(land for number in read for land in self._alone(number).lands())
         return self._lands
+
+    def nations(self) -> Counter[str]:
+        """The countries of what the story names, and how often."""
+        if self._nations is None:
+            self._nations = Counter()
+            for number in range(len(self.sentences[:_REMEMBERED])):
+                self._nations.update(self._alone(number).nations())
+        return self._nations
 
     def references(self, actors: SentenceActors) -> Iterator[Span]:
         """Pronouns and unlisted surnames of a sentence."""
