@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
 from eventcoder.coding.misfits import Misfit, misfits, singular
+from eventcoder.coding.sieve import Needs, needs_of, sift
 from eventcoder.hooks.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
 
@@ -60,6 +61,7 @@ class Matcher:
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     _index: dict[tuple[str, str, str, str], list[Rule]] = field(default_factory=dict)
+    _needs: list[Needs] = field(default_factory=list)
     _last: tuple[Frame, Sequence[Match]] | None = None
 
     def __post_init__(self) -> None:
@@ -107,12 +109,16 @@ class Matcher:
         An embedded act is of a kind that its actors may have part in, as `fits` says. `rejected` is told of
         each rule before them that does not fit.
         """
-        for rule in self.candidates(frame):
+        for rule in self._likely(frame) if rejected is None else self.candidates(frame):
             match = self.hold(rule, frame, fits=fits)
             if isinstance(match, Match):
                 yield match
             elif rejected is not None:
                 rejected(rule, match)
+
+    def _likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
+        """The candidates that find something in every slot that they need."""
+        return sift(((rule, self._needs[rule.order]) for rule in self.candidates(frame)), frame, roles)
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
         """`rule` held against `frame`: a Match, or the first Misfit that says why it does not fit.
@@ -138,7 +144,7 @@ class Matcher:
             return Match(rule, frame, inner)
         if frame.content is not None and self._is_unknown(rule, frame.content, acts):
             return Match(rule, frame)
-        wanted = rule.about | {NOT + a for a in rule.about_not}
+        wanted = partial(_wanted, rule)
         return Misfit("the embedded act is none of", wanted, "an embedded act that is one of")
 
     def _is_unknown(self, rule: Rule, content: Frame, acts: Sequence[Match]) -> bool:
@@ -187,7 +193,7 @@ class Matcher:
         """The matches of the strongest rules, with their sides filled if there are such."""
         for roles in (True, False):
             found: list[Match] = []
-            for rule in self.candidates(frame):
+            for rule in self._likely(frame, roles):
                 if found and rule.weight < found[0].rule.weight:
                     break
                 match = self.hold(rule, frame, roles, fits)
@@ -203,7 +209,7 @@ class Matcher:
         "provide aid for Chad" fits the rule for "provide Chad with aid", but there is nobody in its object.
         """
         categories = {match.rule.category for match in found}
-        for rule in self.candidates(frame):
+        for rule in self._likely(frame):
             if rule.category in categories:
                 match = self.hold(rule, frame, fits=fits)
                 if isinstance(match, Match) and fits(match, True):
@@ -212,6 +218,7 @@ class Matcher:
 
     def _add(self, rule: Rule) -> None:
         self.rules.append(rule)
+        self._needs.append(needs_of(rule))
         heads = set(map(_head, rule.objects)) or {""}
         # a noun of several words is found by the two last of them: "talk" with "peace" before it
         triggers = {
@@ -226,6 +233,10 @@ class Matcher:
 def qualified(name: str, category: str) -> str:
     """`name` with the codebook of `category` before it, unless it names one itself."""
     return name if "/" in name else f"{category.partition('/')[0]}/{name}"
+
+
+def _wanted(rule: Rule) -> frozenset[str]:
+    return rule.about | {NOT + a for a in rule.about_not}
 
 
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:

@@ -149,6 +149,20 @@ def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
     return any(_begins(span.text, words) for span in frame.fillers(slot))
 
 
+def _of_last(function: Callable[[Frame], str]) -> Callable[[Frame], str]:
+    """The function, remembering its answer for the frame it was asked of last: many rules ask in turn."""
+    last: tuple[Frame | None, str] = None, ""
+
+    def remembered(frame: Frame) -> str:
+        nonlocal last
+        if last[0] is not frame:
+            last = frame, function(frame)
+        return last[1]
+
+    return remembered
+
+
+@_of_last
 def _rest(frame: Frame) -> str:
     """What follows the trigger: its phrases and those of the embedded act, up to the end of the clause."""
     text = frame.sentence.text
@@ -158,7 +172,9 @@ def _rest(frame: Frame) -> str:
     return text[frame.trigger.end : end.start() if end else len(text)]
 
 
+@lru_cache(maxsize=1_000)
 def _begins(text: str, words: frozenset[str]) -> bool:
+    """Whether a word of the text begins like this; many rules of one sentence ask for the same words."""
     spaced = _spaced(text)
     return any(beginning in spaced for beginning in _beginnings(words))
 
