@@ -233,6 +233,54 @@ def test_the_reason_says_whether_a_pattern_is_the_same_or_only_contained(
     }
 
 
+def test_mistakes_of_form_and_of_names_are_told_together(linter: Linter, tmp_path: Path) -> None:
+    """One round: what cannot be read does not hide what the rest says, and gives no findings of its own."""
+    changes = {
+        "title: Ties\n": "",
+        "uses: [gifts]": "uses: [gifts, presents, donations]",
+        "      - {verb: travel, target: to}": "      - {vreb: travel, target: to}\n      - {verb: tour, noun: trip}\n"
+        "      - {verb: $bombs, where: {with: $arms}}\n      - {verb: rebuff, about: gifts/present}",
+        "    mirror: host\n": "    mirror: hots\n",
+        "  strike: [bomb, shell]": "  strike: {bomb: shell}",
+        "FRA visit DEU": "FRA visti DEU",
+        "when: future": "when: maybe",
+        "  threat:\n": "  Threat:\n",
+    }
+    text = TEXT
+    for old, new in changes.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (tmp_path / "ties.yaml").write_text(text, encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    found = linter.check([str(tmp_path / "ties.yaml")]).findings
+    at = text.splitlines()
+    assert sorted((f.id, at[f.line - 1].strip()[:21]) for f in found) == [
+        ("EC003", "- {vreb: travel, targ"),
+        ("EC004", "name: ties"),
+        ("EC005", "- {verb: tour, noun: "),
+        ("EC005", "- {when: maybe, turn:"),
+        ("EC005", "Threat:"),
+        ("EC005", "strike: {bomb: shell}"),
+        ("EC010", "- {verb: $bombs, wher"),
+        ("EC014", '- {text: "France visi'),
+        ("EC014", "mirror: hots"),
+        ("EC020", "uses: [gifts, present"),
+        ("EC020", "uses: [gifts, present"),
+        ("EC021", "- {verb: rebuff, abou"),
+    ]
+
+
+def test_what_was_meant_is_checked_where_a_key_is_only_misspelt(linter: Linter, tmp_path: Path) -> None:
+    text = TEXT.replace("title: Ties\n", "").replace(TRAVEL, TRAVEL.replace("verb", "vreb"))
+    text = text.replace(VISITED, VISITED.replace("FRA", "GBR"))
+    path = tmp_path / "ties.yaml"
+    path.write_text(text, encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    report = linter.check([str(path)])
+    assert [f.id for f in report.findings] == ["EC004", "EC003", "EC601"]
+    assert not report.complete
+
+
 def test_what_is_forbidden_elsewhere_is_no_contradiction(linter: Linter, tmp_path: Path) -> None:
     """Behind the trigger there may be no word that stands before it; a phrase that may be missing may be forbidden."""
     text = TEXT.replace(

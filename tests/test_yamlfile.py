@@ -76,7 +76,7 @@ def test_duplicate_key_is_reported_at_the_second() -> None:
 
 
 def test_all_duplicates_are_reported_together() -> None:
-    assert [f.line for f in findings("a: 1\na: 2\nb: 1\nb: 2\n")] == [2, 4]
+    assert [f.line for f in findings("a: 1\na: 2\nb: 1\nb: 2\n") if f.id == "EC002"] == [2, 4]
 
 
 def test_unknown_key_with_the_closest_known() -> None:

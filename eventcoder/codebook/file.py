@@ -5,28 +5,72 @@ All mistakes of a file are reported at once, each with its line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from eventcoder.codebook.mending import Mended
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Pattern, sets_in
-from eventcoder.codebook.yamlfile import UNREADABLE, Key, YamlFile
-from eventcoder.errors import did_you_mean
+from eventcoder.codebook.yamlfile import MISSING, UNKNOWN_KEY, UNREADABLE, Key, YamlFile
+from eventcoder.errors import InvalidFile, did_you_mean
 
 _Found = tuple[str, Key, str, str]
 """Id, place, message, hint; the ids are explained in docs/checks.md."""
 
 
+class InvalidCodebook(InvalidFile):
+    """A codebook with mistakes. `book` is what can be read of it, if anything; `file` has its lines.
+
+    It is `whole` where the mistakes took nothing away: keys are misspelt, or texts for readers missing.
+    """
+
+    def __init__(self, file: YamlFile, book: Codebook | None, whole: bool) -> None:
+        super().__init__(file.findings)
+        self.file = file
+        self.book = book
+        self.whole = whole
+
+
 def load_codebook(path: Path) -> Codebook:
-    """Read and check the codebook at `path`; raises InvalidFile with all findings."""
+    """Read and check the codebook at `path`; raises InvalidCodebook with all findings."""
     file = YamlFile(path)
     if not isinstance(file.data, dict):
         file.complain((), "a codebook is a mapping that begins with `name:`", id=UNREADABLE)
         file.raise_findings()
-    book = file.validate(Codebook)
-    for id, key, message, hint in _meaning(book):
-        file.complain(key, message, hint, id)
-    file.raise_findings()
+    book, gone = file.validated(Codebook), set[Key]()
+    if book is None:
+        mended = Mended(file, Codebook)
+        book, gone = mended.value, mended.gone
+    gone |= {key[:1] if len(key) == 2 else key for key in file.twice}
+    misspelt = all(finding.id in (UNKNOWN_KEY, MISSING) for finding in file.findings)
+    count = len(file.findings)
+    for id, key, message, hint in _meaning(book) if book else ():
+        if not _is_due_to(gone, id, key, message):
+            file.complain(key, message, hint, id)
+    if file.findings or book is None:
+        raise InvalidCodebook(file, book, misspelt and not gone and len(file.findings) == count)
     return book
+
+
+_DEFINED = {"EC010": "words", "EC012": "forms", "EC013": "schemes", "EC014": "categories"}
+"""Where stands what the findings miss."""
+
+
+def _is_due_to(gone: set[Key], id: str, key: Key, message: str) -> bool:
+    """Whether a finding comes of what was left out: there, or where what it misses may have been defined."""
+    section = _DEFINED.get(id)
+    for place in gone:
+        if place == (section,):
+            return True
+        if len(place) > 1 and (place[: len(key)] == key or key[: len(place)] == place):
+            return True
+        if (
+            len(place) == 2
+            and place[0] == section
+            and did_you_mean(str(place[1]), re.findall("'(.*?)'", message))
+        ):
+            return True
+    return False
 
 
 def _meaning(book: Codebook) -> Iterator[_Found]:

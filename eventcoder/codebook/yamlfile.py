@@ -31,19 +31,21 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 class YamlFile:
     """The content of a YAML file as plain lists, dicts and strings, with the line of every value.
 
-    Raises InvalidFile, with all findings, where the file cannot be read or repeats a key.
+    Raises InvalidFile where the file cannot be read. Of a key that is given twice the first value counts, and
+    `raise_findings` tells of it.
     """
 
     def __init__(self, path: Path, text: str | None = None) -> None:
         self.path = path
         self.lines: dict[Key, int] = {(): 1}
+        self.twice: set[Key] = set()
         self._findings: list[Finding] = []
         self._values = 0
         root = self._compose(_read(path) if text is None else text)
         self.data: Any = {} if root is None else self._plain(root, ())
         if root is None:
             self.complain((), "the file is empty", "A codebook begins with `name:`", UNREADABLE)
-        self.raise_findings()
+            self.raise_findings()
 
     def complain(self, key: Key, message: str, hint: str = "", id: str = "") -> None:
         """Note a finding at `key`; `raise_findings` raises them all together."""
@@ -54,7 +56,7 @@ class YamlFile:
 
     def raise_findings(self) -> None:
         if self._findings:
-            raise InvalidFile(sorted(self._findings, key=lambda f: f.line))
+            raise InvalidFile(self.findings)
 
     def line(self, key: Key) -> int:
         """Line of the value at `key`, or of the nearest thing around it."""
@@ -74,15 +76,31 @@ class YamlFile:
             elif isinstance(value, list):
                 todo += [((*key, i), inner) for i, inner in enumerate(value)]
 
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong so far, by line."""
+        return sorted(self._findings, key=lambda f: f.line)
+
+    def rename(self, key: Key, name: str) -> None:
+        """Let a misspelt key have its lines under its right name, too."""
+        for old in [old for old in self.lines if old[: len(key)] == key]:
+            self.lines[(*key[:-1], name, *old[len(key) :])] = self.lines[old]
+
     def validate(self, model: type[M]) -> M:
         """The content as an instance of `model`; raises InvalidFile with one finding a mistake."""
+        found = self.validated(model)
+        self.raise_findings()
+        assert found is not None
+        return found
+
+    def validated(self, model: type[M]) -> M | None:
+        """The content as an instance of `model`; None where it has mistakes, each of which is noted."""
         try:
             return model.model_validate(self.data)
         except ValidationError as error:
             for mistake in error.errors():
                 self._complain_of(mistake, model)
-            self.raise_findings()
-            raise
+            return None
 
     def _compose(self, text: str) -> Node | None:
         try:
@@ -120,6 +138,7 @@ class YamlFile:
             line = name_node.start_mark.line + 1
             if name in result:
                 first = self.lines[(*key, name)]
+                self.twice.add((*key, name))
                 self._findings.append(
                     Finding(
                         str(self.path),
@@ -136,21 +155,26 @@ class YamlFile:
         return result
 
     def _complain_of(self, mistake: Any, model: type[BaseModel]) -> None:
-        key = tuple(part for part in mistake["loc"] if self._known(part, mistake))
+        key = key_of(mistake)
         match mistake["type"]:
             case "extra_forbidden":
-                known = _fields(model, key[:-1])
-                close = did_you_mean(str(key[-1]), known)
-                hint = f"Did you mean {close!r}?" if close else f"Known here: {', '.join(known)}"
+                close, known = meant(key, model), ", ".join(_fields(model, key[:-1]))
+                hint = f"Did you mean {close!r}?" if close else f"Known here: {known}"
                 self.complain(key, f"unknown key {key[-1]!r}", hint, UNKNOWN_KEY)
             case "missing":
                 self.complain(key, f"{key[-1]!r} is missing", id=MISSING)
             case _:
                 self.complain(key, mistake["msg"].removeprefix("Value error, "), id=WRONG_VALUE)
 
-    def _known(self, part: str | int, mistake: Any) -> bool:
-        """Leave out what pydantic adds to a location for its own use ("function-after[...]")."""
-        return isinstance(part, int) or "[" not in part
+
+def key_of(mistake: Any) -> Key:
+    """Where a mistake is, without what pydantic adds for its own use ("function-after[...]")."""
+    return tuple(part for part in mistake["loc"] if isinstance(part, int) or "[" not in part)
+
+
+def meant(key: Key, model: type[BaseModel]) -> str:
+    """The key that an unknown one is nearly the same as, "" where there is none."""
+    return did_you_mean(str(key[-1]), _fields(model, key[:-1]))
 
 
 def place(key: Key) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eventcoder.actors.names import ActorIndex
 from eventcoder.bench.sharing import differing_words, differs
-from eventcoder.codebook.file import load_codebook
+from eventcoder.codebook.file import InvalidCodebook, load_codebook
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale
 from eventcoder.codebook.shape import Codebook
@@ -40,7 +40,7 @@ ORDER = {"error": 0, "warning": 1, "note": 2}
 class Report:
     """What was found, by file and line; which codebooks were checked, and how many examples were coded.
 
-    `complete` is whether all files could be read; where not, nothing else is known of some.
+    `complete` is whether all files could be read; where not, more may be wrong with some.
     """
 
     findings: Sequence[Finding]
@@ -53,7 +53,10 @@ class Report:
 
 
 class Shelf:
-    """Reads codebooks, and remembers each file until it changes."""
+    """Reads codebooks, and remembers each file until it changes.
+
+    Of one whose mistakes take nothing away it gives what was meant; `mistakes` has them.
+    """
 
     def __init__(self) -> None:
         self._read: dict[Path, tuple[tuple[int, int], Codebook | InvalidFile]] = {}
@@ -67,9 +70,16 @@ class Shelf:
             except InvalidFile as error:
                 found = error
             known = self._read[path] = stamp, found
+        if isinstance(known[1], InvalidCodebook) and known[1].whole and known[1].book:
+            return known[1].book
         if isinstance(known[1], InvalidFile):
             raise known[1]
         return known[1]
+
+    def mistakes(self, paths: Iterable[Path]) -> list[Finding]:
+        """What is wrong with those of the files that were given as they were meant."""
+        read = (self._read[path][1] for path in paths)
+        return [finding for found in read if isinstance(found, InvalidFile) for finding in found.findings]
 
 
 def stamp_of(path: Path) -> tuple[int, int]:
@@ -169,6 +179,7 @@ class Linter:
         books, readable, broken = self._load(names)
         if books is None:
             return Report(broken, names, 0, complete=False)
+        broken += self._shelf.mistakes(books.paths.values())
         matcher = Matcher(books.books, books.coded, self._compile)
         chosen = {self._path(name) for name in readable} & ({only} if only else set(books.paths.values()))
         picked = {name: path for name, path in books.paths.items() if path in chosen}

@@ -13,13 +13,13 @@ from typing import Any
 from eventcoder.actors.cache import cached
 from eventcoder.actors.lists import Entry, load_actors, load_agents
 from eventcoder.actors.names import ActorIndex, index_data
-from eventcoder.codebook.file import load_codebook
+from eventcoder.codebook.file import InvalidCodebook, load_codebook
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
 from eventcoder.codebook.shape import NOT, Codebook, Pattern
 from eventcoder.codebook.yamlfile import Key, YamlFile
 from eventcoder.coding.coder import PRIMARY, Coder
 from eventcoder.coding.matching import Matcher
-from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError
+from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError, did_you_mean
 from eventcoder.hooks.components import Extract, Extractor, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
@@ -72,6 +72,7 @@ def load_books(
         raise UsageError("no codebook is chosen. `eventcoder list codebooks` shows the choices.")
     result = Books()
     wrong: list[Finding] = []
+    files: dict[Path, YamlFile] = {}
     seen: dict[Path, str] = {}
     included: dict[str, list[Path]] = {}
     chosen = [find("codebooks", name, ".yaml", registry).resolve() for name in names]
@@ -83,34 +84,37 @@ def load_books(
         seen[path] = ""
         try:
             book = read(path)
-            included[book.name] = _named(book, "includes", path, registry)
-            used = _named(book, "uses", path, registry)
         except InvalidFile as error:
             wrong += error.findings
-            continue
+            if not (isinstance(error, InvalidCodebook) and error.book):
+                continue
+            book, files[path] = error.book, error.file
+        included[book.name], missing = _named(book, "includes", path, registry)
+        used, also_missing = _named(book, "uses", path, registry)
+        wrong += missing + also_missing
         if other := result.paths.get(book.name):
             raise UsageError(f"two codebooks are called {book.name!r}: {other} and {path}. Rename one.")
         seen[path] = book.name
         result.books[book.name], result.paths[book.name] = book, path
         todo += [*included[book.name], *used]
+    wrong += _unknown_references(result.books, result.paths, files)
     if wrong:
         raise InvalidFile(wrong)
-    if unknown := [*_unknown_references(result.books, result.paths)]:
-        raise InvalidFile(unknown)
     _lend_words(result.books)
     result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
     return result
 
 
-def _named(book: Codebook, field: str, path: Path, registry: Registry) -> list[Path]:
-    """The files of the codebooks that one includes or uses."""
+def _named(book: Codebook, field: str, path: Path, registry: Registry) -> tuple[list[Path], list[Finding]]:
+    """The files of the codebooks that one includes or uses, and those that are not there."""
     found: list[Path] = []
+    missing: list[Finding] = []
     for i, name in enumerate(getattr(book, field)):
         try:
             found.append(find("codebooks", name, ".yaml", registry, path).resolve())
         except UsageError as error:
-            raise InvalidFile([YamlFile(path).finding((field, i), str(error), id="EC020")]) from None
-    return found
+            missing.append(YamlFile(path).finding((field, i), str(error), id="EC020"))
+    return found, missing
 
 
 def _closure(start: set[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
@@ -230,21 +234,32 @@ def _lent(books: Mapping[str, Codebook], name: str, above: frozenset[str] = froz
     return {" ".join(p) for phrase in books[book].words[own] for p in product(*map(of, phrase.split()))}
 
 
-def _unknown_references(books: Mapping[str, Codebook], paths: Mapping[str, Path]) -> Iterator[Finding]:
-    """Categories and word sets of other codebooks that do not exist, though the codebook is loaded."""
+def _unknown_references(
+    books: Mapping[str, Codebook], paths: Mapping[str, Path], mended: Mapping[Path, YamlFile]
+) -> Iterator[Finding]:
+    """Categories and word sets of other codebooks that do not exist, though the codebook is loaded.
+
+    Of codebooks that are `mended` nobody knows what else they have.
+    """
+    known = {name: book for name, book in books.items() if paths[name] not in mended}
     for book in books.values():
+        file = mended.get(paths[book.name])
         for key, reference in _references(book):
             name, _, category = reference.partition("/")
-            if name in books and category not in ("*", *books[name].categories):
+            if name in known and category not in ("*", *known[name].categories):
                 message = f"{name!r} has no category {category!r}"
-                hint = f"Its categories are: {', '.join(books[name].categories)}"
-                yield YamlFile(paths[book.name]).finding(key, message, hint, "EC021")
+                close = did_you_mean(category, known[name].categories)
+                hint = f"Its categories are: {', '.join(known[name].categories)}"
+                hint = f"Did you mean '{name}/{close}'?" if close else hint
+                file = file or YamlFile(paths[book.name])
+                yield file.finding(key, message, hint, "EC021")
+        named = {name.rpartition("/")[2].removesuffix(".yaml") for name in (*book.uses, *book.includes)}
         for words in dict.fromkeys(book.borrowed()):
             name, _, own = words.partition("/")
-            if name not in books or own not in books[name].words:
-                hint = f"Its word sets are: {', '.join(books[name].words)}" if name in books else ""
+            if (name in known and own not in known[name].words) or name not in {*books, *named}:
+                hint = f"Its word sets are: {', '.join(known[name].words)}" if name in known else ""
                 hint = hint or f"Add {name!r} to `uses:`"
-                file = YamlFile(paths[book.name])
+                file = file or YamlFile(paths[book.name])
                 key = next(file.places(f"${words}"), ())
                 yield file.finding(key, f"there is no word set ${words}", hint, "EC022")
 
