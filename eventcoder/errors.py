@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,23 +55,39 @@ class UsageError(EventcoderError):
 
 
 _LISTED = 40
+"""How many choices a message lists in full."""
+_AROUND = 3
+"""How many it names on either side of where the name would stand in a longer list."""
+_COMPARED = 5_000
+"""How many it looks through for one that is spelt alike."""
 
 
 class UnknownName(UsageError):
-    """A name that no plugin provides; the message lists the choices and the closest one."""
+    """A name that does not exist; the message has the closest one, and the choices.
+
+    Of many choices only those are listed that stand next to it in the alphabet; `hint` says where all are.
+    """
 
     def __init__(self, what: str, name: str, choices: Iterable[str], hint: str = "") -> None:
         known = sorted(choices)
-        close = f"0{name}" if f"0{name}" in known else did_you_mean(name, known)
-        listed = known if len(known) <= _LISTED else [*known[:_LISTED], "..."]
+        close = f"0{name}" if f"0{name}" in known else did_you_mean(name, known[:_COMPARED])
         super().__init__(
             sentence(
                 f"there is no {what} called {name!r}",
                 f"Did you mean {close!r}?" if close else "",
-                f"The choices are: {', '.join(listed) or 'none'}",
+                _choices(name, known),
                 hint,
             )
         )
+
+
+def _choices(name: str, known: Sequence[str]) -> str:
+    if len(known) <= _LISTED:
+        return f"The choices are: {', '.join(known) or 'none'}"
+    at = bisect(known, name)
+    return (
+        f"Of {len(known):,} choices the nearest are: {', '.join(known[max(at - _AROUND, 0) : at + _AROUND])}"
+    )
 
 
 class PluginError(EventcoderError):

@@ -50,6 +50,10 @@ def test_unknown_name_lists_the_choices_and_the_closest() -> None:
 
 
 def test_unknown_name_without_choices() -> None:
+    many = UnknownName("event", "0207x", [f"{n:04}" for n in range(1000)], "All are in events.csv")
+    assert str(many).endswith(
+        "Of 1,000 choices the nearest are: 0205, 0206, 0207, 0208, 0209, 0210. All are in events.csv."
+    )
     assert "The choices are: none." in str(UnknownName("reader", "x", []))
 
 

@@ -80,6 +80,15 @@ def test_a_root_is_doubtful_only_where_zeros_are_lost() -> None:
     assert [line for line, _ in spelling("PER 10 USA", "PER 36 USA").doubts()] == [2]
 
 
+@pytest.mark.parametrize(("lost", "kept"), [("51", "051"), ("51", "036"), ("212", "0212"), ("51.0", "051")])
+def test_zeros_may_be_lost_in_some_rows_and_kept_in_others(lost: str, kept: str) -> None:
+    """Rows from two spreadsheets in one file."""
+    found = spelling(f"PER {kept} USA", f"PER {lost} USA")
+    number = lost.removesuffix(".0")
+    assert [(c.written, c.meant) for c in found.acts] == [(lost, f"0{number}")]
+    assert not found.unknown and len(list(found.notices())) == 1
+
+
 def test_zeros_are_not_lost_where_others_are_there() -> None:
     found = spelling("PER 036 USA", "PER 212 USA")
     assert found.unknown == {"212": [3]}

@@ -44,7 +44,9 @@ def _row(event: str, rows: list[Row], run: Path) -> Row:
         raise UsageError(f"{run} has no column 'event_id'. Give the events as `eventcoder code` writes them.")
     found = [row for row in rows if row["event_id"].startswith(event)]
     if not found:
-        raise UnknownName("event", event, (row["event_id"] for row in rows), f"They are those of {run}")
+        raise UnknownName(
+            "event", event, (row["event_id"] for row in rows), f"All are in the column event_id of {run}"
+        )
     if len({(row["document_id"], row["sentence_number"]) for row in found}) > 1:
         close = ", ".join(row["event_id"] for row in found[:3])
         raise UsageError(

@@ -121,7 +121,9 @@ def _print_codes(console: Console, registry: Registry, scheme: str) -> None:
 def _print_code(console: Console, registry: Registry, code: str) -> None:
     scheme = schemes()[PRIMARY]
     if code not in scheme.codes:
-        raise UnknownName("CAMEO code", code, scheme.codes)
+        raise UnknownName(
+            "CAMEO code", code, scheme.codes, "`eventcoder list categories --scheme cameo` shows all"
+        )
     entry = scheme.codes[code]
     console.print(f"[bold]{code}[/bold] {escape(entry.label)}")
     if entry.description:

@@ -17,6 +17,8 @@ _FORMER = {"ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "BUR": "MMR", "JAP": "JPN",
 
 _ACTOR = re.compile(r"(?:---)?[A-Z]{2,15}(?:[a-z]{3})*")
 _SHOWN = 8
+_SHORTEST_CODE = 3
+"""How many digits a code below the roots has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Spelling:
         self._scheme = scheme
         self._known = known
         acts, actors = gold.actions(), gold.actors()
-        self._zeros = any(code.startswith("0") for code in acts)
+        self._zeros = frozenset(code for code in acts if code.startswith("0"))
         self.acts = [change for code in sorted(acts) if (change := self._act(code))]
         self.actors = [change for code in sorted(actors) if (change := self._actor(code))]
         written = {change.written for change in self.acts}
@@ -71,10 +73,14 @@ class Spelling:
             return Change(code, self._scheme.former[code], f"its name in {self._scheme.name} today")
         if number in self._codes:
             return Change(code, number, "a spreadsheet took it for a number")
-        if f"0{number}" in self._codes and not self._zeros:
+        if f"0{number}" in self._codes and self._has_lost_zero(number):
             return Change(code, f"0{number}", "its leading zero is lost")
         spelt = next((c for c in self._codes if c.lower() == code.lower()), "")
         return Change(code, spelt, f"so {self._scheme.name} writes it") if spelt else None
+
+    def _has_lost_zero(self, number: str) -> bool:
+        """Whether it is no other slip: 51 is 051, but 212 may be 0212 or 112 where zeros are kept."""
+        return not self._zeros or f"0{number}" in self._zeros or len(number) < _SHORTEST_CODE
 
     def _actor(self, written: str) -> Change | None:
         capitals = written.upper() if written != written.upper() and self._is_code(written) else written
