@@ -49,6 +49,12 @@ def tagged(text: str) -> Tagged:
         ("A spokesman for the Kenyan army told Lavrov so.", ["A spokesman for the Kenyan army", "Lavrov"]),
         ("The three former Kenyan ministers left.", ["The three former Kenyan ministers"]),
         ("The UN special envoy for Iraq Martin Roe left.", ["The UN special envoy for Iraq"]),
+        ("John Doe-Roe, a Kenyan minister, left.", ["John Doe-Roe, a Kenyan minister"]),
+        (
+            "The Kenyan minister, President Sergei Lavrov, left.",
+            ["The Kenyan minister, President Sergei Lavrov"],
+        ),
+        ("Sergei Lavrov, their minister, left.", ["Sergei Lavrov, their minister"]),
         ("Putin's senior spokesman left.", ["Putin's senior spokesman"]),
         ("Kenya's economy grew.", ["Kenya"]),
         ("Israeli-Iranian talks began.", ["Israeli", "Iranian"]),
@@ -73,6 +79,10 @@ def test_and_joins_phrases_and_commas_alone_do_not() -> None:
         ("Kenyan and Ugandan officials met.", {("Kenyan", "KENGOV"), ("Ugandan officials", "UGAGOV")}),
         ("Israeli warplanes left.", {("Israeli warplanes", "ISRMIL")}),
         ("An Israeli raid began.", {("Israeli", "ISR")}),
+        (
+            "Police searched a Moscow theatre in Iran.",
+            {("Police", "IRNCOP"), ("Moscow", "RUS"), ("Iran", "IRN")},
+        ),
         ("Kenyan military equipment arrived.", {("Kenyan", "KEN")}),
         ("The Kenyan military said so.", {("The Kenyan military", "KENMIL")}),
         ("Police in Basra left.", {("Police", "IRQCOP"), ("Basra", "IRQ")}),

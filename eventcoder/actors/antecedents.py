@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from eventcoder.actors.genders import gender
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, Mention
-from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
+from eventcoder.actors.nounphrases import NounPhrase, is_attribute, noun_phrases
 from eventcoder.actors.phrases import Tagged
 from eventcoder.actors.readings import is_person
 from eventcoder.actors.resolving import SentenceActors
@@ -79,6 +79,9 @@ def antecedents(actors: SentenceActors) -> list[Antecedent]:
     """What the phrases of a sentence name by themselves, in order; `actors` has no memory."""
     found: list[Antecedent] = []
     for phrase in noun_phrases(actors.tagged):
+        last = actors.tagged.mention(phrase.last - 1)
+        if phrase.modifies and last is not None and is_attribute(actors.tagged, last):
+            continue
         span = actors.tagged.span(phrase.first, phrase.last)
         known = actors.resolve_all(span)
         if len(known) == 1 and not actors.composer.has_land(known[0].code):

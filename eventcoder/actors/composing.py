@@ -20,10 +20,13 @@ GOVERNMENT = "GOV"
 FORMER = "ELI"
 PEOPLE = "CVL"
 OPPOSITION = "OPP"
+PARTY = "PTY"
 SHADOW = "shadow"
-_FORMER = frozenset(
+FORMERLY = frozenset(
     "former ex ousted deposed late onetime toppled retired disgraced exiled overthrown".split()
 )
+_SACKED = frozenset({"sacked", "dismissed"})
+"""Of ministers and judges; sacked soldiers are soldiers still."""
 _PAST = frozenset({"GOV", "GOVMIL", "LEG", "MIL", "JUD", "SPY"})
 _FOLLOWERS = frozenset(
     """
@@ -173,6 +176,8 @@ class Composer:
         weak = _codes(reading.core, strong=False)
         if strong == [GOVERNMENT] and origin and self._presides(reading):
             return _leading(origin)
+        if strong == ["MIL"] and _codes(reading.beside[-1:], strong=True) == ["REB"]:
+            return "REB"  # "Colonel John Doe, a rebel commander"
         if strong:
             return _leading(strong)
         if origin:
@@ -257,7 +262,8 @@ class Composer:
         people_first = sorted(named, key=lambda m: m.kind != "person")
         known = [(m, code) for m in people_first if (code := self.on_date(m))]
         if not known:
-            return land + role
+            unlisted = land and not role and any(not m.entries[0].code for m in named)
+            return land + (PARTY if unlisted else role)  # "Ukrainian | Socialists"
         name, code = known[0]
         if name.kind != "person":
             if self._national(name, reading):
@@ -270,7 +276,7 @@ class Composer:
             self.steps.append("possessor: his country, the role of what he owns")
             last = owned[-1].agent
             assert last is not None
-            if not _FORMER.isdisjoint(self.tagged.lower[name.end : owned[-1].start]):
+            if not FORMERLY.isdisjoint(self.tagged.lower[name.end : owned[-1].start]):
                 return code[:3] + FORMER
             return code[:3] + (_leading(_codes(owned, strong=True)) or code[3:] or last.code)
         former = self._former(reading)
@@ -305,7 +311,8 @@ class Composer:
 
     def _is_former(self, agent: Mention, start: int) -> bool:
         before = self.tagged.lower[max(start, agent.start - 4) : agent.start]
-        return any(word in _FORMER for word in before)
+        sacked = agent.agent is not None and agent.agent.code != "MIL"
+        return any(word in FORMERLY or (sacked and word in _SACKED) for word in before)
 
 
 def _codes(mentions: Sequence[Mention], *, strong: bool) -> list[str]:

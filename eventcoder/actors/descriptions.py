@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
+from eventcoder.actors.composing import FORMER, FORMERLY
 from eventcoder.actors.names import Mention
 from eventcoder.actors.readings import is_person
 
@@ -61,8 +62,14 @@ def described(context: Context) -> str:
     for fits, reach in _ways(context, noun):
         for number, offered in enumerate(before[:reach]):
             if fitting := [a for a in offered if fits(a)]:
-                return _only(fitting, offered, context, number)
+                return _out_of_office(_only(fitting, offered, context, number), context)
     return ""
+
+
+def _out_of_office(code: str, context: Context) -> str:
+    """Who is "the ousted president" is in office no longer."""
+    former = code.endswith("GOV") and not FORMERLY.isdisjoint(context.words)
+    return code.removesuffix("GOV") + FORMER if former else code
 
 
 def _offers(context: Context) -> Iterator[tuple[int, list[Antecedent]]]:
@@ -105,7 +112,7 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     creed = next((_CREEDS[word] for word in words if word in _CREEDS), None)
     kinds = _KINDS.get(agent.phrase) or _KINDS.get(agent.phrase.rpartition(" ")[2], set())
     lands = _LANDS.get(agent.phrase, creed)
-    former = not {"former", "ex"}.isdisjoint(words)
+    former = not FORMERLY.isdisjoint(words)
 
     def called(a: Antecedent) -> bool:
         same = bool(a.noun) and f" {a.noun}".endswith(f" {agent.phrase}")

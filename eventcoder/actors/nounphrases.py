@@ -20,9 +20,10 @@ from eventcoder.actors.nounwords import (
     PLURAL,
     is_noun,
 )
-from eventcoder.actors.phrases import ORIGIN, QUANTIFIERS, Tagged
+from eventcoder.actors.phrases import ORIGIN, POSSESSIVES, QUANTIFIERS, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, SPEAKING, is_person, leaving
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _MOST_BETWEEN = 3
 _PARTICLES = frozenset({"ul", "al", "el", "ur", "ud", "e"})
 _LONGEST_NAME = 5
@@ -89,9 +90,14 @@ def _modifies(tagged: Tagged, last: Mention | None, end: int) -> bool:
     if last.agent:
         if noun not in ALSO_ADJECTIVES:
             return False
-    elif not last.adjective or noun.endswith("s"):
+    elif not is_attribute(tagged, last) and (not last.adjective or noun.endswith("s")):
         return False
     return is_noun(word)
+
+
+def is_attribute(tagged: Tagged, name: Mention) -> bool:
+    """Whether a capital has an article, so that it describes what follows: "a Moscow theatre"."""
+    return name.kind == "capital" and not name.adjective and tagged.word(name.start - 1) in _ARTICLES
 
 
 def _left(tagged: Tagged, start: int, floor: int) -> int:
@@ -124,11 +130,16 @@ def _name_before(tagged: Tagged, end: int, floor: int) -> int:
     while (
         at > floor
         and end - at < _LONGEST_NAME
-        and tagged.is_name(at - 1)
-        and tagged.lower[at - 1] not in NO_NOUN
+        and (_ties(tagged, at - 1) or (tagged.is_name(at - 1) and tagged.lower[at - 1] not in NO_NOUN))
     ):
         at -= 1
     return at if end - at > 1 else end + 1
+
+
+def _ties(tagged: Tagged, at: int) -> bool:
+    """A hyphen between two parts of a name: "Pierre | - | Kaba"."""
+    inside = 0 < at < len(tagged.words) - 1 and tagged.lower[at] == "-"
+    return inside and tagged.is_name(at - 1) and tagged.is_name(at + 1)
 
 
 def _is_modifier(tagged: Tagged, at: int) -> bool:
@@ -299,9 +310,12 @@ def _apposition(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         stop = _right_of_role(tagged, following)
         described = stop is not None and tagged.word(stop) in (",", ".", "", "of", "-")
         owned = following.kind == "country" and tagged.word(following.end) in ("'", "’")
-        return following if described and (owned or _describes(tagged, end + 1)) else None
-    if last.agent and following.kind == "person" and following.start == end + 1:
-        return following if tagged.word(following.end) in (",", ".", "") else None
+        apposed = _describes(tagged, end + 1) or tagged.word(end + 1) in POSSESSIVES
+        return following if described and (owned or apposed) else None
+    titled = tagged.mention(following.end) if following.agent and is_person(tagged, following) else None
+    person = titled or following
+    if last.agent and person.kind == "person" and following.start == end + 1:
+        return following if tagged.word(person.end) in (",", ".", "") else None
     return None
 
 

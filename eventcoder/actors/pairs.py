@@ -122,6 +122,8 @@ def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: froz
         and len(within := {a.code for a in kept if a.code[:3] in countries}) == wanted
     ):
         return sorted(within)  # a government and its rebels
+    if noun in _PEOPLE and len(people := [a for a in offered if a.person]) == wanted == 2:
+        return sorted({a.code for a in people})  # both of one country
     groups = [g for g in _groups(offered) if len({a.code for a in g}) == wanted == len(g)]
     named = [g for g in groups if g[0].link == "between"] or groups
     return _distinct(named[0], noun, countries) if len(named) == 1 else []

@@ -15,6 +15,7 @@ from eventcoder.actors.pairs import several
 from eventcoder.actors.readings import COUNTERPARTS
 from eventcoder.actors.shortnames import land_of_short
 from eventcoder.actors.surnames import is_leader, is_month, is_other, leader_named
+from eventcoder.language.morphology import verb_forms
 from eventcoder.model import Actor
 
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
@@ -31,6 +32,16 @@ _VERBS = frozenset(
     put set shot
     """.split()
 )
+_OF_ACTS = frozenset(
+    form
+    for lemma in """
+    call describe consider deem brand label view regard see find make do denounce approve reject accept
+    welcome endorse sign deny ratify adopt pass veto end stop begin say know think want use dismiss cancel
+    report
+    """.split()
+    for form in verb_forms(lemma)
+)
+"""Verbs whose "it" is mostly an act or a plan: "called it illegal", "approved it"."""
 _NEAR = 3
 _SAID_WITHIN = 6
 
@@ -61,6 +72,8 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
     fits = _fitting(pronoun)
     first, last = context.actors.tagged.range(context.span)
     opening = first <= 1 or context.actors.tagged.word(last) in _SAYING
+    if pronoun == "it" and context.actors.tagged.word(first - 1) in _OF_ACTS and not _before_verb(context):
+        return []
     excluded = role = ""
     for number, offered in enumerate(islice(context.before, _NEAR)):
         if number == 0:

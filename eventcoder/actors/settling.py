@@ -21,13 +21,13 @@ _PLACE_VERBS = frozenset(
 _TRAVEL = frozenset(
     form
     for lemma in """
-    travel fly go come return arrive head march drive move send deploy invite dispatch bring sail
+    travel tour fly go come return arrive head march drive move send deploy invite dispatch bring sail
     """.split()
     for form in verb_forms(lemma)
 ) | frozenset(
-    "trip visit visits journey flight tour way ticket pilgrimage route road delegation flights".split()
+    "trip visit visits journey flight flights way ticket pilgrimage route road highway delegation".split()
 )
-_PLACE_BEFORE = LOCATION | frozenset("around through via into toward towards".split())
+_PLACE_BEFORE = LOCATION | frozenset("around through via into toward towards above beyond".split())
 _ATTACKS = frozenset(
     """
     curfew attack attacks march marched marches assault raid raids offensive siege strike strikes blockade
@@ -59,7 +59,7 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
         return not _ATTACKS.isdisjoint(tagged.lower[max(0, at - 3) : at])
     if before == "from" and tagged.word(at - 1) in _REPORTING:
         return True
-    if before in ("to", "for", "from"):
+    if before in ("to", "for", "from", "over", "between"):
         return any(word in _TRAVEL for word in tagged.lower[max(0, at - _LOOK_BACK) : at])
     return False
 
