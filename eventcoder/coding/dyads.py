@@ -54,7 +54,7 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         (a, t)
         for a, t in pairs
         if not (a.code == t.code == NOBODY)
-        and (a.span is None or a.span != t.span)
+        and (a.span is None or a.span != t.span or (a.code != t.code and _of_one_phrase(match.rule)))
         and not (a.code == t.code and not match.rule.at_home and _one(a.code, mutual))
     ] or _same(sources, targets)
 
@@ -105,6 +105,11 @@ def _itself(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
 def _among_themselves(rule: Rule) -> bool:
     """Whether the rule takes those who are named together for both sides: "X and Y met"."""
     return [s.name for s in rule.source] == [s.name for s in rule.target] == ["together"]
+
+
+def _of_one_phrase(rule: Rule) -> bool:
+    """Whether the rule takes both sides from the same slots: "talks between the two Koreas"."""
+    return [s.name for s in rule.source] == [s.name for s in rule.target]
 
 
 def _may_be_nobody(rule: Rule) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache, partial
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.misfits import Misfit, misfits, singular
+from eventcoder.coding.misfits import Misfit, asks_for, misfits, singular
 from eventcoder.coding.sieve import Needs, needs_of, sift
 from eventcoder.hooks.components import Lexicon
 from eventcoder.model import UNREAL_MOODS, Frame, Span
@@ -94,6 +94,9 @@ class Matcher:
         words = ("", *_object_words(frame))
         keys = dict.fromkeys((frame.kind, frame.lemma, other, word) for other in beside for word in words)
         found = [rules for key in keys if (rules := self._index.get(key))]
+        if frame.kind == "verb" and frame.particle in frame.args:
+            plain = self._index.get((frame.kind, frame.lemma, "", ""), ())
+            found.append([rule for rule in plain if asks_for(rule, frame.particle)])
         if len(found) <= 1:
             return found[0] if found else ()
         return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)

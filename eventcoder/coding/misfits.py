@@ -51,11 +51,26 @@ class Misfit:
 def trigger_fits(rule: Rule, frame: Frame) -> bool:
     """The particle of a verb, or the words before a noun, are those of the trigger."""
     if frame.kind == "verb":
-        return (frame.lemma, frame.particle) in rule.triggers
+        if (frame.lemma, frame.particle) in rule.triggers:
+            return True
+        plain = frame.particle in frame.args and (frame.lemma, "") in rule.triggers
+        return plain and asks_for(rule, frame.particle)
     if (frame.lemma, "") in rule.triggers:
         return True
     before = _words_before(frame.sentence.text, frame.trigger.start)
     return before.endswith(rule.endings.get(frame.lemma, ()))
+
+
+def asks_for(rule: Rule, preposition: str) -> bool:
+    """Whether a rule wants a phrase with this preposition.
+
+    "Came to the table" is found as "come to", which is a verb of its own elsewhere, and as "come" with a
+    phrase in `to`.
+    """
+    if rule.objects:
+        return False
+    first = (rule.source[0].name, rule.target[0].name)
+    return preposition in first or any(preposition in names for names in rule.where)
 
 
 @lru_cache(maxsize=64)

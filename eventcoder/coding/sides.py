@@ -33,6 +33,7 @@ _UNKNOWN = frozenset(
 )
 """People of whom it may be unknown who they are; other common nouns that no list has are no actors."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
+_AUTHORITIES = frozenset("country GOV MIL JUD COP LEG REB".split())
 _HELD = frozenset("stronghold enclave settlement camp base territory".split())
 _DONE_TO = ("object", "recipient", "to", "against", "on", "with")
 _OWNERS = ("by", "of", "from")
@@ -65,7 +66,26 @@ def fill(
             return known
         if role == "source" and slot.name == "subject" and not _asked_for(match, slot.name):
             strangers = strangers or any(map(_is_no_actor, match.fillers(slot.name)))
-    return [_NOBODY] if optional and not strangers else None
+    if not optional or strangers:
+        return None
+    return (role == "source" and announcers(match, actors)) or [_NOBODY]
+
+
+def announcers(match: Match, actors: SentenceActors) -> list[Actor]:
+    """Authorities that say what will be done, where the text does not say by whom.
+
+    "Egypt said that the curfew would be lifted": Egypt will lift it.
+    """
+    frame = match.frame
+    if (
+        frame.kind != "verb"
+        or frame.speaker is None
+        or "future" not in frame.moods
+        or frame.fillers("subject")
+    ):
+        return []
+    said = actors.resolve(frame.speaker)
+    return [said] if said and has_role(said, _AUTHORITIES, actors.index.countries) else []
 
 
 def _asked_for(match: Match, slot: str) -> bool:

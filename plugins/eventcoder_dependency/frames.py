@@ -123,7 +123,7 @@ class FrameBuilder:
         if preposition and objects:
             particle = ""  # "asked Romania for help" is no "ask for"
         elif preposition:
-            objects = slots.pop(preposition)
+            objects = slots[preposition]
             clauses.add_of_nouns(slots, objects)  # "handed over the island to Japan"
         if "object" not in slots and objects:
             slots["object"] = objects

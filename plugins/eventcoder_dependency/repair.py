@@ -62,6 +62,7 @@ from eventcoder_dependency.repair_words import (
     french_name,
     loose_particle,
     neighbouring,
+    oblique_of_adverb,
     progressive,
     to_court,
     year_in_front,
@@ -130,6 +131,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
     match tree.rel[at]:
         case "obl" | "nmod":
             infinitive_as_noun(tree, at)
+            oblique_of_adverb(tree, at)
             open_between(tree, at)
             amount_of(tree, at)
             counted_subject(tree, at)

@@ -67,6 +67,15 @@ def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
         move(tree, after, at, "particle")
 
 
+def oblique_of_adverb(tree: Tree, at: int) -> None:
+    """ "flew them back/advmod to Romania/obl": what hangs on such an adverb is the verb's."""
+    adverb = tree.head[at]
+    verb = tree.head[adverb] if adverb >= 0 else -1
+    loose = adverb >= 0 and tree.rel[adverb] == "advmod" and tree.lower[adverb] in _ADVERBS
+    if loose and verb >= 0 and tree.form[verb] and adverb < at:
+        move(tree, at, verb, "obl")
+
+
 def year_in_front(tree: Tree, at: int) -> None:
     """ "In 1956/num Soviet tanks/obl crushed": the verb needs a subject, and a year counts nothing."""
     verb = tree.head[at]
