@@ -160,8 +160,9 @@ def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[_Fou
                 "Take out one of the two",
             )
         return
-    if category.sentences or category.rescue:
-        yield "EC013", at, "`sentences` and `rescue` go with `discard: true`", "Add it or take them out"
+    if category.sentences or category.rescue or category.onward:
+        message = "`sentences`, `onward` and `rescue` go with `discard: true`"
+        yield "EC013", at, message, "Add it or take them out"
     if not category.codes:
         yield "EC013", at, "the category has no code in any scheme", "Add `codes: {cameo: ...}`"
     for scheme in category.codes:

@@ -142,6 +142,10 @@ class Category(Strict):
     sentences: Words = Field(
         default=[], description="With `discard`: sentences with one of these words are left out"
     )
+    onward: bool = Field(
+        default=False,
+        description="With `discard`: what its patterns match is not coded, nor what follows in the sentence",
+    )
     rescue: Words = Field(default=[], description="Words that keep such a sentence in after all")
     mirror: str | None = Field(default=None, description="Category of the reverse dyad")
     patterns: list[Pattern] = []

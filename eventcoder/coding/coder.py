@@ -19,6 +19,7 @@ from eventcoder.coding.discards import Discards
 from eventcoder.coding.dyads import dyads, misfit
 from eventcoder.coding.matching import Match, Matcher, qualified
 from eventcoder.coding.misfits import Misfit
+from eventcoder.coding.onward import Onward, before, begin
 from eventcoder.coding.screen import Screen
 from eventcoder.coding.sides import may_have_roles
 from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Watch
@@ -65,9 +66,11 @@ class Coder:
     watch: Watch | None = None
     _screen: Screen | None = None
     _discards: Discards = field(init=False)
+    _onward: Onward = field(init=False)
 
     def __post_init__(self) -> None:
         self._discards = Discards(self.matcher.books)
+        self._onward = Onward(self.matcher, self._discards)
 
     def code(self, sentences: Sequence[Sentence]) -> list[Coded]:
         """Code a batch of sentences; the result has one entry a sentence, in order.
@@ -116,6 +119,10 @@ class Coder:
     def events(self, frames: Iterable[Frame], actors: SentenceActors) -> Iterator[Event]:
         """Events of one sentence's frames; each (actor, action, target) once."""
         seen: set[tuple[str, str, str]] = set()
+        frames = list(frames)
+        if onward := self._onward.match(frames):
+            self._discard(onward)
+            frames = list(before(frames, begin(onward)))
         for frame in frames:
             for event in self._of_frame(frame, actors):
                 key = (event.actor.code, event.action, event.target.code)

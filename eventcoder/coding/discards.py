@@ -28,13 +28,18 @@ class Discards:
         self._rescue: dict[str, frozenset[str]] = {}
         for book in books.values():
             for name, category in book.categories.items():
-                if category.sentences:
+                if category.sentences or category.onward:
                     full = f"{book.name}/{name}"
                     self._rescue[full] = frozenset(_forms(book.expand(category.rescue)))
                     for phrase in _forms(book.expand(category.sentences)):
                         words = tuple(phrase.split())
                         self._phrases.setdefault(words, []).append(full)
                         self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def rescued(self, text: str, category: str) -> bool:
+        """Whether a word of the category's `rescue` keeps a sentence in."""
+        spaced = f" {' '.join(word.lower() for word in _WORD.findall(text))} "
+        return any(f" {rescue} " in spaced for rescue in self._rescue[category])
 
     def category(self, text: str) -> str:
         """The category that discards a sentence ("discards/sport"), or "" where none does."""
