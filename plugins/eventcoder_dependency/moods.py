@@ -78,7 +78,8 @@ class Moods:
             mood = mood.plus(own_moods(tree, self.times, tree.head[at]))
         for k in tree.kids[at]:
             if tree.rel[k] == "parataxis" or (tree.rel[k] == "ccomp" and k > at):
-                if tree.lemma[k] in _SAYING and (says := tree.kid(k, "subj")) >= 0 and self._says_it(at, k):
+                says = tree.kid(k, "subj") if tree.lemma[k] in _SAYING and tree.kid(k, "mark") < 0 else -1
+                if says >= 0 and self._says_it(at, k):
                     mood = mood.plus(_REPORTED, says)
             elif tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
@@ -309,7 +310,8 @@ class Moods:
             return outer.only("reported").plus(_BACKGROUND)
         if case in _AROUND:
             return outer.only("reported", "background")
-        if case == "into" and lemma in w.LOOKING:
+        looked_at = self.tree.kid(head, "obj")
+        if case == "into" and (lemma in w.LOOKING or self.tree.lemma[looked_at] in w.INQUIRIES):
             return outer.plus(_POSSIBLE)
         if case in ("ahead of", "prior to"):
             return outer.only("reported").plus(_FUTURE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_clauses import (
+    bare_verb,
     distant_infinitive,
     infinitive_as_noun,
     infinitive_of_noun,
@@ -31,8 +32,10 @@ from eventcoder_dependency.repair_links import (
     conjoined_past,
     demanded,
     held,
+    joined_apposition,
     joined_clause,
     open_between,
+    parallel_noun,
     reduced_relative,
     second_subject,
     split_subject,
@@ -44,7 +47,12 @@ from eventcoder_dependency.repair_participles import (
     joined_participle,
     participles,
 )
-from eventcoder_dependency.repair_roots import active_past, comma_for_and, noun_as_root, split_name
+from eventcoder_dependency.repair_roots import (
+    active_past,
+    comma_for_and,
+    noun_as_root,
+    split_name,
+)
 from eventcoder_dependency.repair_speakers import (
     right_subject,
     said_before,
@@ -52,6 +60,14 @@ from eventcoder_dependency.repair_speakers import (
     said_by_outer_subject,
     silent_speaker,
     speaker_in_list,
+)
+from eventcoder_dependency.repair_subjects import (
+    adjective_as_main,
+    clause_behind,
+    loose_subject,
+    pronoun_subject,
+    relative_as_main,
+    whose_clause,
 )
 from eventcoder_dependency.repair_words import (
     NEIGHBOURING,
@@ -67,7 +83,7 @@ from eventcoder_dependency.repair_words import (
     to_court,
     year_in_front,
 )
-from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.surgery import first_below, make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
@@ -118,6 +134,7 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     to_court(tree, at)
     _nominal_verb(tree, at, triggers) or _modifying_verb(tree, at) or right_subject(tree, at)
     silent_speaker(tree, at)
+    loose_subject(tree, at)
     if len(tree.kids[at]) > 1:
         _two_objects(tree, at)
     if tree.rel[at] not in ("aux", "auxpass"):
@@ -137,17 +154,24 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             counted_subject(tree, at)
             year_in_front(tree, at)
             according_to(tree, at)
+        case "poss":
+            pronoun_subject(tree, at, triggers)
+        case "appos":
+            joined_apposition(tree, at)
         case "relcl":
+            relative_as_main(tree, at)
             that_clause(tree, at)
             nearest_antecedent(tree, at, triggers)
         case "acl":
             distant_infinitive(tree, at)
             accused_of(tree, at)
+            bare_verb(tree, at)
         case "ccomp":
             joined_clause(tree, at)
             _misplaced(tree, at)
         case "conj":
             _misplaced(tree, at)
+            parallel_noun(tree, at)
             if tree.form[at]:
                 second_subject(tree, at)
                 conjoined_past(tree, at)
@@ -177,6 +201,10 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     root = _root(tree)
     if root < 0:
         return
+    whose_clause(tree, root)
+    adjective_as_main(tree, root)
+    clause_behind(tree, root)
+    root = _root(tree)
     split_name(tree, root)
     name_before_clause(tree, root)
     mood_before_subject(tree, root)
@@ -226,10 +254,16 @@ def _modifying_verb(tree: Tree, at: int) -> bool:
     if tree.form[at] == "inf" and before == "to":
         return _under_preposition(tree, at, noun, "xcomp")
     if tree.form[at] == "ger" and before == "out" and tree.head[noun] == at - 2:
+        make_verb(tree, at, "ger")
         promote(tree, at, noun, "xcomp", "obj")
         return True
-    if tree.form[at] == "ger" and before in w.GERUND_MARKS and rel == "compound":
+    accused = tree.rel[tree.head[noun]] == "obj" and tree.lemma[tree.head[tree.head[noun]]] in w.ACCUSING
+    if tree.form[at] == "ger" and before in w.GERUND_MARKS and (rel == "compound" or accused):
         return _under_preposition(tree, at, noun, "advcl")
+    ended = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _ENDING and tree.lower[noun].endswith("s")
+    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and ended:
+        promote(tree, at, noun, "xcomp", "obj")
+        return True
     return False
 
 
@@ -308,6 +342,7 @@ def _subject_of_auxiliary(tree: Tree, at: int) -> None:
 
 
 _ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
+_GIVING_NAMES = frozenset({"give", "sell", "lend", "grant", "offer", "award", "hand", "deny"})
 _HANDING = frozenset(
     {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
 )
@@ -316,6 +351,8 @@ _HANDING = frozenset(
 def _two_objects(tree: Tree, at: int) -> None:
     """ "sent Haiti/obj 200 soldiers", "stopped bombing/obj Hodeidah/obj", "took the Sinai/obj town/obj"."""
     objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
+    if len(objects) == 1:
+        _receiver(tree, at, objects[0])
     if len(objects) < 2:
         return
     first, second = objects[:2]
@@ -329,6 +366,25 @@ def _two_objects(tree: Tree, at: int) -> None:
         move(tree, first, second, "compound")
     else:
         tree.rel[first] = "iobj"
+
+
+def _receiver(tree: Tree, at: int, thing: int) -> None:
+    """ "gave Chad/compound field guns": no guns of Chad's. "met his deputy/iobj Ali/obj": one man."""
+    before = tree.kid(at, "iobj")
+    if (
+        before >= 0
+        and before == first_below(tree, thing) - 1
+        and tree.pos[thing] == "PROPN"
+        and tree.lemma[at] not in w.GIVING | _HANDING
+    ):
+        tree.rel[before] = "obj"
+        move(tree, thing, before, "appos")
+    name = at + 1
+    given = tree.lemma[at] in _GIVING_NAMES and name < thing - 1 and before < 0
+    to = any(tree.case(k) == "to" for k in (*tree.kids[at], *tree.kids[thing]))
+    named = tree.head[name] == thing and tree.rel[name] == "compound" and tree.pos[name] == "PROPN"
+    if given and named and not to:
+        move(tree, name, at, "iobj")
 
 
 def _two_subjects(tree: Tree, at: int) -> None:

@@ -10,6 +10,10 @@ from eventcoder_dependency.tree import Tree
 _COMMITTING = frozenset(
     "agree promise pledge offer vow refuse decide threaten swear undertake decline consent".split()
 )
+_URGING = frozenset(
+    "urge tell order instruct persuade compel oblige force invite encourage forbid beg warn".split()
+)
+"""Who is urged to do it, does it; "to" says nothing of him."""
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -24,7 +28,15 @@ def distant_infinitive(tree: Tree, at: int) -> None:
     while noun >= 0 and tree.rel[noun] == "conj":
         noun = tree.head[noun]
     verb = tree.head[noun] if noun >= 0 else -1
-    if tree.form[at] != "inf" or verb < 0 or tree.rel[noun] != "obl" or tree.lemma[noun] in w.NOUN_VERBS:
+    if tree.form[at] != "inf" or verb < 0 or tree.lemma[noun] in w.NOUN_VERBS:
+        return
+    if (
+        tree.rel[noun] in ("obj", "iobj")
+        and tree.lemma[verb] in _URGING
+        and tree.kid(verb, "xcomp", "ccomp") < 0
+    ):
+        move(tree, at, verb, "xcomp")
+    if tree.rel[noun] != "obl":
         return
     to, case = tree.kid(at, "mark"), tree.kid(noun, "case")
     asked = case >= 0 and (tree.lemma[verb], tree.lower[case]) in _ASKING
@@ -32,6 +44,19 @@ def distant_infinitive(tree: Tree, at: int) -> None:
         return
     if tree.kid(verb, "obj", "xcomp", "ccomp") < 0:
         move(tree, at, verb, "xcomp")
+
+
+def bare_verb(tree: Tree, at: int) -> None:
+    """ "to the crimes/obl court/acl": a verb without any sign of a clause is the last noun of the phrase."""
+    noun = at - 1
+    if tree.form[at] not in ("inf", "fin") or tree.head[at] != noun or tree.kids[at]:
+        return
+    tree.form[at], tree.pos[at] = "", "NOUN"
+    move(tree, at, tree.head[noun], tree.rel[noun])
+    for k in list(tree.kids[noun]):
+        if tree.rel[k] != "compound":
+            move(tree, k, at, tree.rel[k])
+    move(tree, noun, at, "compound")
 
 
 def infinitive_as_noun(tree: Tree, at: int) -> None:

@@ -80,21 +80,45 @@ def held(tree: Tree, at: int) -> bool:
     return True
 
 
-def joined_clause(tree: Tree, at: int) -> None:
-    """ "offered him asylum, and leaders urged/ccomp him": here "and" joins clauses."""
-    subject = tree.kid(at, "subj", "subjpass")
-    joined = tree.kid(subject, "cc") if tree.head[at] < subject < at else -1
-    if not 0 <= joined < subject or tree.rel[subject] == "conj" or tree.kid(subject, "conj") >= 0:
-        return
+def joined_apposition(tree: Tree, at: int) -> None:
+    """ "President Lee and Chad's premier Ali/appos": behind "and" stands another one."""
+    joined = first_below(tree, at)
+    if tree.lower[joined] == "and" and tree.rel[joined] == "cc":
+        move(tree, joined, at, "cc")
+        tree.rel[at] = "conj"
+
+
+def parallel_noun(tree: Tree, at: int) -> None:
+    """ "met the president of Ghana and the king/conj of Togo": he met both."""
+    name = tree.head[at]
+    noun = tree.head[name]
     if (
-        joined == 0
-        or tree.lower[joined - 1] != ","
-        or tree.kid(at, "mark") >= 0
-        or not tree.form[tree.head[at]]
+        tree.pos[at] != "NOUN"
+        or tree.kid(at, "det") < 0
+        or tree.pos[name] != "PROPN"
+        or tree.case(name) != "of"
     ):
         return
-    tree.rel[at] = "conj"
-    move(tree, joined, at, "cc")
+    one = tree.lemma[noun] == tree.lower[noun] and tree.lemma[at] == tree.lower[at]
+    if one and tree.pos[noun] == "NOUN" and tree.kid(at, "nmod") > at and tree.kid(name, "det") < 0:
+        move(tree, at, noun, "conj")
+
+
+def joined_clause(tree: Tree, at: int) -> None:
+    """ "gave him asylum, and Chad urged/ccomp him", "left Mali and Chad bombed/ccomp it": two clauses."""
+    verb, subject = tree.head[at], tree.kid(at, "subj", "subjpass")
+    if not verb < subject < at or tree.kid(at, "mark") >= 0 or not tree.form[verb]:
+        return
+    other = tree.kid(subject, "conj")
+    if other < 0:
+        joined = tree.kid(subject, "cc")
+        if 0 < joined < subject and tree.rel[subject] != "conj" and tree.lower[joined - 1] == ",":
+            tree.rel[at] = "conj"
+            move(tree, joined, at, "cc")
+    elif subject == verb + 1 and tree.lemma[verb] not in _TAKING_CLAUSES and tree.kid(verb, "obj") < 0:
+        move(tree, other, at, "subj")
+        move(tree, subject, verb, "obj")
+        tree.rel[at] = "conj"
 
 
 def split_subject(tree: Tree, at: int) -> bool:

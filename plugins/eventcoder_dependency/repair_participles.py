@@ -47,6 +47,8 @@ def _participle_as_main(tree: Tree, at: int, triggers: Triggers) -> None:
     gerund = tree.form[at] == "ger"
     if not gerund and (tree.form[at] not in ("past", "part") or _has_complement(tree, at)):
         return
+    if tree.lemma[at] in w.INTRANSITIVE:
+        return
     verb = _finite_below(tree, at, gerund, triggers)
     if verb >= 0:
         _make_main(tree, verb, at, subject)
@@ -105,7 +107,9 @@ def counted_subject(tree: Tree, noun: int) -> None:
 def joined_participle(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "declared an emergency in the south and deployed/amod soldiers/conj": "and" joins two verbs."""
     noun = tree.head[at]
-    if tree.form[at] not in ("past", "part") or not 0 < at < noun or tree.lower[at - 1] != "and":
+    if tree.form[at] not in ("past", "part") or not 0 < at < noun or tree.lower[at - 1] not in ("and", ","):
+        return
+    if tree.lower[at - 1] == "," and (tree.rel[noun] != "conj" or tree.kid(noun, "cc", "conj") >= 0):
         return
     if tree.rel[noun] not in ("conj", "obl", "obj") or "VBD" not in triggers.verb_tags(tree.lower[at]):
         return
@@ -116,7 +120,8 @@ def joined_participle(tree: Tree, at: int, triggers: Triggers) -> None:
         return  # "freed hostages and wounded soldiers" may be either
     while verb >= 0 and not tree.form[verb]:
         verb = tree.head[verb]
-    if verb < 0 or tree.form[verb] != "past" or not 0 <= tree.kid(verb, "subj") < verb:
+    perfect = any(tree.lower[k] in ("has", "have", "had") for k in tree.kids[verb]) if verb >= 0 else False
+    if verb < 0 or not (perfect or tree.form[verb] == "past") or not 0 <= tree.kid(verb, "subj") < verb:
         return
     make_verb(tree, at, "past")
     move(tree, at, verb, "conj")
@@ -160,10 +165,13 @@ def _finite_below(tree: Tree, at: int, gerund: bool, triggers: Triggers) -> int:
     for verb in range(at + 1, tree.n):
         if tree.rel[verb] not in _EMBEDDED or not tree.form[verb] or not tree.below(verb, at):
             continue
-        if tree.lemma[verb] in w.SAYING or tree.lemma[verb] in w.NAMING:
+        if tree.lemma[verb] in w.SAYING or tree.lemma[verb] in w.NAMING or _in_relative(tree, verb, at):
             continue
         mark, subject = tree.kid(verb, "mark"), tree.kid(verb, "subj", "subjpass")
-        taken = mark >= 0 and (tree.lower[mark] in _PREPOSITIONS or (gerund and tree.lower[mark] == "as"))
+        if mark < 0 and subject >= 0:
+            mark = tree.kid(subject, "case")
+        disguised = gerund or tree.lemma[at] in ("dress", "disguise", "mask")
+        taken = mark >= 0 and (tree.lower[mark] in _PREPOSITIONS or (disguised and tree.lower[mark] == "as"))
         if (mark >= 0 and not taken) or (subject >= 0 and not (gerund or taken)):
             continue
         if subject >= 0 and not at < subject < verb:
@@ -171,6 +179,15 @@ def _finite_below(tree: Tree, at: int, gerund: bool, triggers: Triggers) -> int:
         if _is_finite(tree, verb, triggers):
             return verb
     return -1
+
+
+def _in_relative(tree: Tree, verb: int, at: int) -> bool:
+    """Whether a relative clause stands between the two: its verb is not the main one."""
+    while verb not in (at, -1):
+        if tree.rel[verb] == "relcl":
+            return True
+        verb = tree.head[verb]
+    return False
 
 
 def _is_finite(tree: Tree, verb: int, triggers: Triggers) -> bool:
@@ -194,6 +211,7 @@ def _make_main(tree: Tree, verb: int, at: int, subject: int) -> None:
     own = tree.kid(verb, "subj", "subjpass")
     mark = tree.kid(verb, "mark")
     if own >= 0:
+        mark = tree.kid(own, "case") if mark < 0 else mark
         object_of = tree.kid(at, "obj") < 0 and mark < 0
         move(tree, own, at, "obj" if object_of else "obl")
         if mark >= 0:

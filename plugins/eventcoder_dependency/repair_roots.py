@@ -20,11 +20,13 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
     tags = triggers.verb_tags(tree.lower[root])
     takes = tree.lower[root].removesuffix("s") in w.TAKES_INFINITIVE and tree.kid(root, "acl", "advcl") >= 0
     in_form = tree.lower[root].endswith("s") and ("VBZ" in tags or takes)
+    if _past_among_nouns(tree, root, triggers):
+        return
     if before >= 0 and in_form and _goes_on(tree, root, triggers):
         _to_verb(tree, root, before)
         return
     if not headline:
-        if _verb_behind_clause(tree, root) or _past_among_nouns(tree, root, triggers):
+        if _verb_behind_clause(tree, root):
             return
         past = _only_past(tree, root, triggers)
         if past >= 0:

@@ -48,6 +48,8 @@ class Subjects:
     def _bare_participle(self, verb: int) -> bool:
         tree = self.tree
         rel, head = tree.rel[verb], tree.head[verb]
+        if tree.lemma[verb] in w.INTRANSITIVE:
+            return False
         if rel in ("acl", "amod"):
             return True
         if tree.kid(verb, "subjpass") >= 0:
@@ -82,12 +84,25 @@ class Subjects:
             case "xcomp":
                 return self._controller(verb, head, depth)
             case "ccomp":
+                gap = self.gap(verb)
+                if gap >= 0:
+                    return gap
                 return self.surface(head, depth) if tree.form[verb] in ("ger", "inf", "part") else -1
             case "advcl":
                 return self._of_adverbial(verb, head, depth)
             case "acl" | "relcl" | "amod":
                 return self._of_modifier(verb, head, depth)
         return -1
+
+    def gap(self, verb: int) -> int:
+        """What is missing where a relative clause quotes: "*a camp* that it said was run by ..."."""
+        tree = self.tree
+        outer = tree.head[verb]
+        if tree.rel[verb] != "ccomp" or tree.rel[outer] != "relcl" or tree.kid(verb, "mark") >= 0:
+            return -1
+        speaker = tree.kid(outer, "subj")
+        own = speaker >= 0 and tree.lower[speaker] not in w.RELATIVE
+        return tree.head[outer] if own and tree.lemma[tree.head[outer]] not in w.TIME_NOUNS else -1
 
     def _controller(self, verb: int, head: int, depth: int) -> int:
         """Who does what an infinitive or gerund under `head` says."""
@@ -99,6 +114,8 @@ class Subjects:
                     if tree.rel[k] in ("obl", "nmod") and tree.case(k) == preposition:
                         return k
             if tree.form[verb] == "inf" and lemma not in w.TAKES_INFINITIVE:
+                return self.surface(head, depth)
+            if lemma == "summon" and tree.lemma[verb] in w.COMPLAINING:
                 return self.surface(head, depth)
             controller = tree.kid(head, "obj", "iobj")
             if 0 <= controller < verb and (

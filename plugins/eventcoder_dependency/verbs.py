@@ -53,21 +53,33 @@ class Clauses(Subjects):
             return tree.kid(complement, "subj", "subjpass") if infinitive else -1
         if rel == "relcl" and head >= 0 and not tree.case(head).startswith("to"):
             own = tree.kid(verb, "subj")
-            relative = any(tree.lower[k] in ("where", "when", "why", "how", "whose") for k in tree.kids[verb])
+            helpers = (*tree.kids[verb], *(tree.kids[own] if own >= 0 else ()))
+            relative = any(tree.lower[k] in ("where", "when", "why", "how", "whose") for k in helpers)
             stranded = own < 0 or tree.lower[own] in w.RELATIVE or relative
             return -1 if stranded or tree.lemma[head] in w.TIME_NOUNS or self._with_relative(verb) else head
-        if rel == "conj" and head >= 0 and tree.is_verb(head) and tree.kid(verb, "subj", "obl") < 0:
+        if tree.lemma[verb] in w.NOT_SHARED | w.INTRANSITIVE:
+            return -1
+        if rel == "ccomp" and tree.kid(verb, "subj") >= 0:
+            return self.gap(verb)
+        return self._shared_object(verb)
+
+    def _shared_object(self, verb: int) -> int:
+        """ "attacked, shelled and captured *it*": the object of the verb that follows right behind."""
+        tree = self.tree
+        head = tree.head[verb]
+        joined = [k for k in tree.kids[verb] if k > verb and tree.rel[k] == "conj" and tree.is_verb(k)]
+        if not joined and tree.rel[verb] == "conj" and head >= 0 and tree.is_verb(head):
             shared = tree.kid(head, "obj")
-            return shared if shared > verb else -1
-        for k in tree.kids[verb]:
-            if (
-                tree.rel[k] == "conj"
-                and k <= verb + 2
-                and tree.is_verb(k)
-                and tree.lemma[verb] not in w.NOT_SHARED
-            ):
-                return tree.kid(k, "obj") if tree.kid(k, "subj") < 0 else -1
-        return -1
+            if shared > verb and tree.kid(verb, "subj", "obl") < 0:
+                return shared
+            joined = [k for k in tree.kids[head] if k > verb and tree.rel[k] == "conj" and tree.is_verb(k)]
+        if not joined or tree.kid(joined[0], "subj", "subjpass", "aux", "auxpass") >= 0:
+            return -1
+        following = joined[0]
+        if any(tree.rel[k] not in ("punct", "cc", "advmod") for k in range(verb + 1, following)):
+            return -1
+        found = tree.kid(following, "obj")
+        return found if found >= 0 else self._shared_object(following)
 
     def _with_relative(self, verb: int) -> bool:
         return any(

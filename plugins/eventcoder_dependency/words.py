@@ -36,6 +36,20 @@ DOCUMENTS = frozenset(
 )
 """Nouns that say something for somebody else ("issued a declaration demanding an apology")."""
 
+INTRANSITIVE = frozenset(
+    """
+    apologise apologize appear arise arrive clash collapse collide cooperate defect demonstrate depart die
+    disappear emerge erupt fall flee happen insist intervene march mutiny occur protest quarrel react rebel
+    reply resign retaliate retreat riot rise skirmish sleep speak talk travel vote
+    """.split()
+)
+"""Verbs without a passive: behind a noun their participle is a past tense ("supporters clashed")."""
+
+COMPLAINING = frozenset(
+    "complain condemn convey demand denounce express lodge protest register voice".split()
+)
+"""Who summons somebody "to protest" does so himself."""
+
 PREPOSITIONAL_CONTROL = {
     "call": "on upon for",
     "appeal": "to",
