@@ -1,0 +1,92 @@
+"""One subject too many, an object where a receiver is meant, a name taken for a time."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.surgery import first_below, make_verb, move
+from eventcoder_dependency.tree import Tree
+
+_GIVING_NAMES = frozenset({"give", "sell", "lend", "grant", "offer", "award", "hand", "deny"})
+_HANDING = frozenset(
+    {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
+)
+
+
+def two_objects(tree: Tree, at: int) -> None:
+    """ "sent Haiti/obj 200 soldiers", "stopped bombing/obj Hodeidah/obj", "took the Sinai/obj town/obj"."""
+    objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
+    if len(objects) == 1:
+        _receiver(tree, at, objects[0])
+    if len(objects) < 2:
+        return
+    first, second = objects[:2]
+    if tree.lower[first].endswith("ing") and tree.pos[first] == "NOUN" and not tree.kids[first]:
+        make_verb(tree, first, "ger")
+        tree.rel[first] = "xcomp"
+        move(tree, second, first, "obj")
+    elif first + 1 == second and tree.pos[first] == "PROPN" and tree.lemma[at] not in w.GIVING | _HANDING:
+        for k in list(tree.kids[first]):
+            move(tree, k, second, tree.rel[k])
+        move(tree, first, second, "compound")
+    else:
+        tree.rel[first] = "iobj"
+
+
+def _receiver(tree: Tree, at: int, thing: int) -> None:
+    """ "gave Chad/compound field guns": no guns of Chad's. "met his deputy/iobj Ali/obj": one man."""
+    before = tree.kid(at, "iobj")
+    if (
+        before >= 0
+        and before == first_below(tree, thing) - 1
+        and tree.pos[thing] == "PROPN"
+        and tree.lemma[at] not in w.GIVING | _HANDING
+    ):
+        tree.rel[before] = "obj"
+        move(tree, thing, before, "appos")
+    name = at + 1
+    given = tree.lemma[at] in _GIVING_NAMES and name < thing - 1 and before < 0
+    to = any(tree.case(k) == "to" for k in (*tree.kids[at], *tree.kids[thing]))
+    named = tree.head[name] == thing and tree.rel[name] == "compound" and tree.pos[name] == "PROPN"
+    if given and named and not to:
+        move(tree, name, at, "iobj")
+
+
+def two_subjects(tree: Tree, at: int) -> None:
+    """ "Its decision/subj to expel the imam/subj drew fire"; "Russia/subj, Iran/subj and Turkey attacked"."""
+    subjects = [k for k in tree.kids[at] if tree.rel[k] in ("subj", "subjpass") and k < at]
+    if len(subjects) < 2:
+        return
+    first, second = subjects[-2:]
+    edge = min([second, *tree.kids[second]])
+    before = edge - 1
+    if first == before and tree.pos[first] == "NOUN" and not tree.form[first]:
+        for k in [k for k in tree.kids[first] if k < first]:
+            move(tree, k, second, tree.rel[k])
+        move(tree, first, second, "compound")
+        return
+    if first == before and tree.pos[first] == tree.pos[second] == "PROPN" and tree.kid(second, "case") < 0:
+        move(tree, second, first, "flat")  # "President Moody/subj Awori/subj declined"
+        return
+    if tree.form[before] and tree.head[before] == first and tree.kid(before, "obj") < 0:
+        move(tree, second, before, "obj")
+    elif tree.lower[before] in (",", "and") and tree.lower[first] not in w.RELATIVE and not tree.form[first]:
+        move(tree, second, first, "conj")
+
+
+def names_as_times(tree: Tree, at: int) -> None:
+    """ "Guinea/time denied", "attacked Douma/time": a name right beside its verb is no time."""
+    for k in tree.kids[at]:
+        if tree.rel[k] != "time" or tree.lower[k] in w.FUTURE_UNITS or tree.lower[k] in w.MONTHS:
+            continue
+        if tree.pos[k] == "PROPN" or tree.lower[k] not in w.DAYS:
+            if k == at - 1 and tree.kid(at, "subj", "subjpass") < 0:
+                tree.rel[k] = "subj"
+            elif k == at + 1 and tree.pos[k] == "PROPN" and tree.kid(at, "obj", "auxpass") < 0:
+                tree.rel[k] = "obj"
+
+
+def subject_of_auxiliary(tree: Tree, at: int) -> None:
+    """ "Serbia/subj got/aux sanctioned": the auxiliary has no subject of its own."""
+    subject = tree.kid(at, "subj", "subjpass")
+    if subject >= 0 and tree.kid(tree.head[at], "subj", "subjpass") < 0:
+        move(tree, subject, tree.head[at], "subj")

@@ -1,0 +1,112 @@
+"""Verbs taken for modifiers, nouns and adjectives: "to arrest/compound students"."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.surgery import make_verb, move, promote
+from eventcoder_dependency.tree import Tree
+
+_NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
+_VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
+_ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
+
+
+def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
+    """ "Clashes/VBZ between police and students erupted": an event noun taken for a verb."""
+    if (
+        tree.rel[at] not in _NOUN_PLACES
+        or tree.rel[at] == "conj"
+        or not triggers.is_noun_form(tree.lower[at])
+    ):
+        return False
+    if tree.kid(at, *_VERBAL) >= 0:
+        if tree.rel[at] == "obj" and tree.form[at] == "ger":
+            tree.rel[at] = "xcomp"
+        return False
+    tree.form[at], tree.pos[at] = "", "NOUN"
+    return True
+
+
+def modifying_verb(tree: Tree, at: int) -> bool:
+    """A verb as modifier: "to arrest/compound students", "for killing rangers", "ruled out lifting bans"."""
+    rel, noun = tree.rel[at], tree.head[at]
+    if rel not in ("compound", "amod", "case") or noun < at:
+        return False
+    before = tree.lower[at - 1] if at else ""
+    subject = tree.kid(noun, "subj", "subjpass")
+    if subject < 0:
+        subject = tree.kid(at, "subj")
+    if 0 <= subject < at and tree.form[at] in ("past", "fin") and tree.kid(noun, "cop", "aux") < 0:
+        promote(tree, at, noun, tree.rel[noun], "obj")
+        move(tree, subject, at, "subj")
+        return True
+    if tree.form[at] == "inf" and before == "to":
+        return _under_preposition(tree, at, noun, "xcomp")
+    if tree.form[at] == "ger" and before == "out" and tree.head[noun] == at - 2:
+        make_verb(tree, at, "ger")
+        promote(tree, at, noun, "xcomp", "obj")
+        return True
+    accused = tree.rel[tree.head[noun]] == "obj" and tree.lemma[tree.head[tree.head[noun]]] in w.ACCUSING
+    if tree.form[at] == "ger" and before in w.GERUND_MARKS and (rel == "compound" or accused):
+        return _under_preposition(tree, at, noun, "advcl")
+    ended = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _ENDING and tree.lower[noun].endswith("s")
+    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and ended:
+        promote(tree, at, noun, "xcomp", "obj")
+        return True
+    return False
+
+
+def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
+    marker = verb - 1
+    head = tree.head[noun]
+    if rel == "xcomp" and head >= 0 and not tree.form[head]:
+        rel = "acl"
+    accused = (
+        rel == "advcl" and head >= 0 and tree.rel[head] == "obj" and tree.lemma[tree.head[head]] in w.ACCUSING
+    )
+    promote(tree, verb, noun, rel if head >= 0 else "root", "obj")
+    move(tree, marker, verb, "mark")
+    if accused:
+        move(tree, verb, tree.head[head], rel)
+    return True
+
+
+def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "offered to host/NN talks", "accused it of training/NN rebels"."""
+    noun = tree.head[at]
+    if at == 0 or noun < at:
+        return
+    before = tree.lower[at - 1]
+    if before == "to" and "VB" in triggers.verb_tags(tree.lower[at]):
+        make_verb(tree, at, "inf")
+        _under_preposition(tree, at, noun, "xcomp")
+    elif before in ("of", "for") and tree.lower[at].endswith("ing") and at + 1 == noun:
+        governor = tree.head[noun]
+        if governor >= 0 and not tree.form[governor] and tree.rel[governor] == "obj":
+            governor = tree.head[governor]
+        if governor >= 0 and tree.lemma[governor] in w.ACCUSING:
+            make_verb(tree, at, "ger")
+            _under_preposition(tree, at, noun, "advcl")
+    elif at + 1 == noun and tree.head[noun] == at - 1 and tree.rel[noun] == "obj":
+        _hidden_gerund(tree, at, noun, triggers)
+
+
+def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
+    """ "stopped bombing/compound Hodeidah": a name is not what a bombing is a kind of, nor are people."""
+    people = tree.lower[noun].endswith("s") and not triggers.is_noun_form(tree.lower[noun])
+    ended = people and tree.lemma[tree.head[noun]] in _ENDING
+    if (ended or tree.pos[noun] == "PROPN") and "VBG" in triggers.verb_tags(tree.lower[at]):
+        make_verb(tree, at, "ger")
+        promote(tree, at, noun, "xcomp", "obj")
+
+
+def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "demanded that the governor free/JJ the journalists": subject and object, so it is a verb."""
+    if (
+        (tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
+        and tree.kid(at, "obj") > at
+        and tree.kid(at, "cop") < 0
+        and triggers.verb_tags(tree.lower[at])
+    ):
+        make_verb(tree, at, "inf" if tree.lower[at - 1] == "to" else "fin")
