@@ -7,7 +7,7 @@ the same clause is not meant: in "Israel warned the country" it is another one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, tee
 
 from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
 from eventcoder.actors.composing import FORMER, FORMERLY
@@ -56,11 +56,10 @@ def described(context: Context) -> str:
     noun = _noun(context)
     if noun is None:
         return ""
-    before = [
-        [a for a in offered if not (n == 0 and in_same_clause(a, context))] for n, offered in _offers(context)
-    ]
+    before = _offers(context)
     for fits, reach in _ways(context, noun):
-        for number, offered in enumerate(before[:reach]):
+        before, again = tee(before)  # earlier sentences are not read before they are asked for
+        for number, offered in enumerate(islice(again, reach)):
             if fitting := [a for a in offered if fits(a)]:
                 return _out_of_office(_only(fitting, offered, context, number), context)
     return ""
@@ -72,8 +71,10 @@ def _out_of_office(code: str, context: Context) -> str:
     return code.removesuffix("GOV") + FORMER if former else code
 
 
-def _offers(context: Context) -> Iterator[tuple[int, list[Antecedent]]]:
-    return enumerate(islice(context.before, _FAR))
+def _offers(context: Context) -> Iterator[list[Antecedent]]:
+    """What can be meant, sentence by sentence; in the first one nothing of the same clause."""
+    for number, offered in enumerate(islice(context.before, _FAR)):
+        yield [a for a in offered if number or not in_same_clause(a, context)]
 
 
 def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context, number: int) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from eventcoder.actors.lists import Agent, Entry
@@ -75,6 +76,7 @@ def words(text: str) -> list[Word]:
     return [Word(m.group(), *m.span()) for m in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word without accents, typographic signs and stops of an acronym: Erdoğan is Erdogan, U.S. is US."""
     if word.isascii() and ("." not in word or len(word) == 1):
@@ -160,28 +162,23 @@ class ActorIndex:
         written, names, reach = folded, self._names, self._reach
         if capitals:
             written, (names, reach) = lower, self._in_capitals()
+        agent_reach = self._agent_reach
+        first = [at for at, word in enumerate(written) if word in reach or lower[at] in agent_reach]
         found: list[Mention] = []
-        at = 0
-        while at < len(sentence):
-            most, agent_most = reach.get(written[at], 0), self._agent_reach.get(lower[at], 0)
-            if not (most or agent_most):
-                at += 1
+        done = 0
+        for at in first:
+            if at < done:
                 continue
-            end, key = _longest(names, most, written, at)
-            if (
-                end
-                and lower[at] == "the"
-                and _longest(names, reach.get(written[at + 1], 0), written, at + 1)[0] > end
-            ):
-                at += 1  # not "the West" in "the West Bank"
-                continue
-            agent_end, agent_key = _longest(self._agents, agent_most, lower, at)
+            end, key = _longest(names, reach, written, at)
+            if end and lower[at] == "the" and _longest(names, reach, written, at + 1)[0] > end:
+                continue  # not "the West" in "the West Bank"
+            agent_end, agent_key = _longest(self._agents, agent_reach, lower, at)
             if max(end, agent_end) and not _only_modifies(lower, at, max(end, agent_end)):
                 if agent_end > end:
                     found.append(Mention(at, agent_end, agent=self._agent(agent_key)))
                 else:
                     found.append(Mention(at, end, self._entry_rows(key, names)))
-            at = max(end, agent_end, at + 1)
+            done = max(end, agent_end)
         return found
 
     def _agent(self, key: str) -> Agent:
@@ -245,13 +242,18 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
 
 
 def _reaches(names: Iterable[str]) -> dict[str, int]:
-    """First word of the names -> how many words the longest of them has."""
+    """First word of the names -> how many words they have: bit 3 stands for names of three words."""
     reach: dict[str, int] = {}
     for name in names:
-        first, length = name.partition(" ")[0], name.count(" ") + 1
-        if length > reach.get(first, 0):
-            reach[first] = length
+        first = name.partition(" ")[0]
+        reach[first] = reach.get(first, 0) | 2 << name.count(" ")
     return reach
+
+
+@cache
+def _lengths(bits: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, the highest first."""
+    return tuple(n for n in range(bits.bit_length(), 0, -1) if bits >> n & 1)
 
 
 def _entry(row: Sequence[Any]) -> Entry:
@@ -288,12 +290,16 @@ def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:
     return lands.pop() if len(lands) == 1 else ""
 
 
-def _longest(names: Mapping[str, Any], most: int, sentence: Sequence[str], at: int) -> tuple[int, str]:
-    """End and key of the longest name of at most so many words at `at`; (0, "") where there is none."""
-    for length in range(min(most, len(sentence) - at), 0, -1):
-        key = " ".join(sentence[at : at + length])
-        if key in names:
-            return at + length, key
+def _longest(
+    names: Mapping[str, Any], reach: Mapping[str, int], sentence: Sequence[str], at: int
+) -> tuple[int, str]:
+    """End and key of the longest name at `at`; (0, "") where there is none."""
+    left = len(sentence) - at
+    for length in _lengths(reach.get(sentence[at], 0)) if left > 0 else ():
+        if length <= left:
+            key = " ".join(sentence[at : at + length])
+            if key in names:
+                return at + length, key
     return 0, ""
 
 

@@ -141,7 +141,9 @@ class Coder:
             actors = story.actors(sentence)
             events = tuple(self.events(frames, actors))
             # where the screen is off, it is asked all the same: the names are those of a run with it
-            names = unknown_names(actors) if self.screen or self.could_yield(sentence) else ()
+            names = unknown_names(actors)
+            if names and not (self.screen or self.could_yield(sentence)):
+                names = []
             return Coded(sentence, events, unknown=tuple(names))
         except Exception as failure:
             return Coded(sentence, error=failure)

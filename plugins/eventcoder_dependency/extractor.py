@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _STOPS = (".", "!", "?", '"', "”", "'", "’", ":", ";", ")")
 _UNUSED = ("ner", "senter", "sentencizer", "textcat", "textcat_multilabel", "entity_linker", "spancat")
-_REMEMBERED = 50_000
-"""Word forms that spaCy keeps: nearly all words of a text are among the first so many."""
+_REMEMBERED = 20_000
+"""Word forms that spaCy keeps: most words of a text are among the first so many; others cost little."""
 
 
 class DependencyExtractor:

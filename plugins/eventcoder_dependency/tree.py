@@ -39,7 +39,7 @@ class Tree:
         self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
         self.lower = [strings[w] for w in lower]
         self.lemma = [strings[m].lower() if m else word for m, word in zip(lemmas, self.lower, strict=True)]
-        kinds = [_kind(strings, *ids) for ids in zip(pos, tags, morphs, strict=True)]
+        kinds = [_KINDS.get(ids) or _kind(strings, *ids) for ids in zip(pos, tags, morphs, strict=True)]
         self.pos = [kind[0] for kind in kinds]
         self.form = [kind[1] for kind in kinds]
         self.rel = [table.get(strings[label], "dep") for label in labels]
@@ -94,12 +94,10 @@ _KINDS: dict[tuple[int, int, int], tuple[str, str]] = {}
 
 def _kind(strings: StringStore, pos: int, tag: int, morph: int) -> tuple[str, str]:
     """Part of speech and verb form of a token; a finite form that is no auxiliary is a verb."""
-    known = _KINDS.get((pos, tag, morph))
-    if known is None:
-        form = _form(strings[tag], strings[morph], strings[pos])
-        verb = form in ("inf", "fin", "past") and strings[pos] != "AUX"
-        known = _KINDS[pos, tag, morph] = ("VERB" if verb else strings[pos], form)
-    return known
+    form = _form(strings[tag], strings[morph], strings[pos])
+    verb = form in ("inf", "fin", "past") and strings[pos] != "AUX"
+    kind = _KINDS[pos, tag, morph] = ("VERB" if verb else strings[pos], form)
+    return kind
 
 
 def _form(tag: str, morph: str, pos: str) -> str:
