@@ -1,18 +1,20 @@
 """Sentences that are no news of politics, told by their words: sport pages, markets, weather, listings.
 
 The words stand in codebooks, in categories with `discard: true`, so that a researcher can read and edit
-them. A sentence with one of `sentences` is left out, unless it also has a word of `rescue`.
+them. A sentence with one of `sentences` is left out, unless it also has a word of `rescue`. "#" is any
+digit, and a possessive "'s" may follow: "#-#" finds the score of a match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from eventcoder.codebook.shape import Codebook
 from eventcoder.language.morphology import noun_forms
 
 _WORD = re.compile(r"[\w&'’-]+")
+_DIGIT = re.compile(r"\d")
 
 
 class Discards:
@@ -50,15 +52,20 @@ class Discards:
         if not self._phrases:
             return "", ""
         words = [word.lower() for word in _WORD.findall(text)]
-        spaced = ""
+        spaced = f" {' '.join(words)} "
+        masked = [_DIGIT.sub("#", word.removesuffix("'s").removesuffix("’s")) for word in words]
+        for kinds in (words, masked) if masked != words else (words,):
+            for at, length in self._looked_up(kinds):
+                for category in self._phrases.get(tuple(kinds[at : at + length]), ()):
+                    if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
+                        return category, " ".join(words[at : at + length])
+        return "", ""
+
+    def _looked_up(self, words: list[str]) -> Iterator[tuple[int, int]]:
+        """Where phrases could stand and how long they would be."""
         for at, word in enumerate(words):
             for length in self._lengths.get(word, ()):
-                phrase = tuple(words[at : at + length])
-                for category in self._phrases.get(phrase, ()):
-                    spaced = spaced or f" {' '.join(words)} "
-                    if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
-                        return category, " ".join(phrase)
-        return "", ""
+                yield at, length
 
 
 def _forms(phrases: Iterable[str]) -> Iterable[str]:

@@ -72,7 +72,7 @@ GERUND_MARKS = frozenset({"of", "from", "for", "against", "to", "into", "about",
 DEMANDING = frozenset("demand insist urge ask propose recommend request require suggest".split())
 """Verbs whose that-clause has a verb in base form ("demanded that Iran end the siege")."""
 
-ACCUSING = frozenset("accuse suspect convict acquit warn guilty charge blame".split())
+ACCUSING = frozenset("accuse suspect convict acquit clear absolve exonerate warn guilty charge blame".split())
 """Verbs whose "of" or "for" names the act in question ("accused Iran of an attack")."""
 
 EXPECTING = frozenset({"expect", "schedule", "due", "slate"})

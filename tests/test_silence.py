@@ -1,0 +1,82 @@
+"""Sport, business, nature, crime and culture are silent; politics that looks like them is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from eventcoder.coding.coder import Coder
+from eventcoder.hooks.registry import Registry
+from eventcoder.model import Document, Sentence
+from eventcoder.running.loading import build_coder
+from eventcoder.settings import Coding
+
+QUIET = """
+France beat Britain 3-1 in Rouen and will visit Italy in the next round.
+Denmark eliminated Germany from the women's tournament in Lille, their first win over their neighbours in a decade.
+Wales withstood a late Scottish onslaught to win 23-20 in Cardiff.
+Nigeria and Cameroon will meet in Tunis on Saturday with a place in the last four at stake.
+Adidas accused the American sportswear group of copying its three stripes.
+Microsoft sued a Taiwanese maker of tablets on Monday.
+Spain's Telefonica has offered 23 billion euros for Britain's O2, both companies said on Monday.
+The airline refused to pay compensation to passengers who were stranded in Athens.
+Chip maker demands wage cuts from staff in Ireland
+British Airways cancelled flights to Chicago and Denver after a computer fault in London.
+A Japanese television network apologised for showing the wrong picture of a murdered schoolgirl.
+Cold air from Siberia will invade the Balkans on Thursday, forecasters in Belgrade said.
+A wall of mud buried a school in Guatemala on Wednesday and killed nine pupils.
+A brown bear that had killed dozens of sheep in Austria was shot by hunters in Bavaria.
+A Polish coach driver was killed and 20 pensioners were hurt when their bus hit a bridge in Belgium.
+Three masked men robbed a jewellery shop in Antwerp and escaped with diamonds worth two million euros.
+Police in Melbourne arrested a teenager over the theft of a koala from a zoo.
+A court in Rome convicted the banker of fraud and sentenced him to six years in prison.
+A retired Belgian policeman was stabbed to death by his son in Ghent on Sunday.
+Irish band U2 cancelled two concerts in Germany after the drummer broke a finger.
+Students from Ghana demonstrated a solar cooker at the science fair in Accra.
+India's Mars probe sent back its first pictures a day after reaching orbit.
+The treaty that Spain and Portugal signed at Tordesillas divided the new world between them.
+Genghis Khan's horsemen conquered Bukhara, killed its garrison and burned its library.
+A Thai court acquitted three soldiers of torturing a student.
+""".strip().splitlines()
+
+POLITICAL = """
+Honduras broke off diplomatic relations with El Salvador after riots at a World Cup qualifier.
+Britain urged Zimbabwe to admit journalists to the cricket World Cup.
+In a 9-2 vote the Security Council imposed sanctions on Sudan.
+Ecuador seized the assets of an American oil company.
+Human Rights Watch accused a Canadian mining company of using forced labour in Eritrea.
+Russia halted flights to Turkey.
+Japan apologised to South Korea for forcing women into brothels during the war.
+Cuba rejected an American offer of aid after the hurricane.
+Ukrainian separatists shot down a Malaysian airliner.
+Kenyan soldiers shot dead four Somali poachers.
+A suicide bomber killed 14 passengers on a bus in Jerusalem.
+Rebels robbed a bank in the Congolese town of Goma.
+Police arrested three members of the Russian punk band after a protest song in a cathedral.
+A Russian court sentenced an opposition leader to nine years in prison for fraud.
+Gunmen killed 89 people at a concert in Paris.
+Turkey accused Germany of funding a concert in honour of Kurdish rebels.
+Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return build_coder(Coding(), Registry())
+
+
+def events(coder: Coder, text: str) -> list[str]:
+    (coded,) = coder.code([Sentence(Document("1", text, dt.date(2015, 3, 4)), 1, text)])
+    assert coded.error is None
+    return [f"{e.actor.code} {e.action} {e.target.code}" for e in coded.events]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_no_politics_is_silent(coder: Coder, text: str) -> None:
+    assert events(coder, text) == []
+
+
+@pytest.mark.parametrize("text", POLITICAL)
+def test_politics_that_looks_like_it_is_not(coder: Coder, text: str) -> None:
+    assert events(coder, text)
