@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from eventcoder.actors.homonyms import as_state
+from eventcoder.actors.homonyms import as_indigenous, as_state
 from eventcoder.actors.names import PLACE_KINDS, Mention, Word
 
 _PERSONAL = frozenset(
@@ -136,7 +136,10 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = 
             around = _Around(sentence, mention, mentions, number, titles)
             if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
                 continue
-            mention = as_state(sentence, mention, story)
+            known = as_indigenous(sentence, as_state(sentence, mention, story), story)
+            if known is None:
+                continue
+            mention = known
         found.append(mention)
     return found
 

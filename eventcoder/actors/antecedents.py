@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -18,9 +19,17 @@ _CLAUSE = frozenset(
     "that if when whether because unless said says announced while although after before since as".split()
 )
 _SEVERAL = frozenset(
-    "inspectors peacekeepers observers officials monitors forces troops rebels leaders".split()
+    """
+    inspectors peacekeepers observers officials monitors forces troops rebels leaders marines paratroopers
+    seals rangers commandos guards
+    """.split()
 )
 """Plurals at the end of a name that the lists have: "UN inspectors"."""
+_ELECTING = ("elected", "elects", "chose", "chooses", "inaugurated", "voted in")
+_ELECTED = re.compile(
+    r"(?:(?:was|is|has been) (?:re-?elected|elected|declared|proclaimed|sworn|inaugurated|chosen)|won\b|"
+    r"wins\b|defeated\b|beat\b|took office|takes office|claimed victory)"
+)
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
@@ -29,7 +38,8 @@ class Antecedent:
     """A phrase that can be referred to. `noun` is its role noun, `names` the words of a person's name.
 
     `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;
-    `located` that it only says where something is; `link` and `follows` are the words around it.
+    `located` that it only says where something is; `elected` that somebody was just chosen for an office;
+    `link` and `follows` are the words around it.
     """
 
     start: int
@@ -45,6 +55,7 @@ class Antecedent:
     joined: bool
     quoted: bool
     located: bool
+    elected: bool
     link: str
     follows: str
 
@@ -120,7 +131,7 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
     return Antecedent(
         span.start, span.end, actor.code, actor.inferred,
         person=person,
-        plural=not names and (is_plural(last, word) if last else span.text.split()[-1] in _SEVERAL),
+        plural=not names and (is_plural(last, word) if last else span.text.split()[-1].lower() in _SEVERAL),
         noun=last.agent.phrase if last and last.agent else "",
         names=names,
         gender=gender(tagged.words[i].text for i in range(phrase.first, phrase.last)) if person else "",
@@ -128,9 +139,16 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
         joined=bool(phrase.joined),
         quoted=in_quotes(tagged.text, span.start),
         located=mentions[-1].kind in PLACE_KINDS and is_located(tagged, mentions[-1]),
+        elected=person and _is_elected(tagged.text, span),
         link=tagged.word(phrase.first - 1),
         follows=tagged.word(phrase.last),
     )  # fmt: skip
+
+
+def _is_elected(text: str, span: Span) -> bool:
+    """Whether the words around a person tell of his election: "John Doe won", "Kenya elected John Doe"."""
+    before, behind = text[: span.start].rstrip(), text[span.end :].lstrip()
+    return before.endswith(_ELECTING) or _ELECTED.match(behind) is not None
 
 
 def _inside(tagged: Tagged, phrase: NounPhrase) -> Iterator[Mention]:

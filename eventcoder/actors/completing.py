@@ -98,7 +98,7 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
         return sentence_land(composer)
     if _is_state_organ(actor, composer):
         return only_land(composer)
-    return only_located(composer) if _is_titled(actor, composer) else ""
+    return only_located(composer) if is_titled(actor, composer) else ""
 
 
 def _is_minority(actor: Actor) -> bool:
@@ -106,7 +106,7 @@ def _is_minority(actor: Actor) -> bool:
     return actor.span is not None and "ethnic" in actor.span.text.lower().split()
 
 
-def _is_titled(actor: Actor, composer: Composer) -> bool:
+def is_titled(actor: Actor, composer: Composer) -> bool:
     """ "Interior Minister John Doe": a name that no list has with a title of government."""
     if actor.span is None or actor.code not in ("GOV", "GOVMIL"):
         return False

@@ -262,8 +262,8 @@ class Composer:
         people_first = sorted(named, key=lambda m: m.kind != "person")
         known = [(m, code) for m in people_first if (code := self.on_date(m))]
         if not known:
-            unlisted = land and not role and any(not m.entries[0].code for m in named)
-            return land + (PARTY if unlisted else role)  # "Ukrainian | Socialists"
+            party = next((m for m in named if not m.entries[0].code), None) if land else None
+            return land + role if party is None else self._party(party, land, role)
         name, code = known[0]
         if name.kind != "person":
             if self._national(name, reading):
@@ -292,6 +292,13 @@ class Composer:
             return (land or code[:3]) + FORMER
         self.steps.append("title and name are one actor")
         return code
+
+    def _party(self, party: Mention, land: str, role: str) -> str:
+        """The code of a party's short name with a country: "Spain's | Socialists"."""
+        name = party.entries[0].name
+        listed = self.index.short_names.get(name, {}).get(land)
+        code = role_on(self.index.named(listed), self.date) if listed else ""
+        return code or land + (role or PARTY)
 
     def _office(self, reading: Reading) -> str:
         """The organisation whose office a person's title names: "Arab League Secretary General X"."""

@@ -6,14 +6,15 @@ the same clause is not meant: in "Israel warned the country" it is another one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, tee
 
 from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
-from eventcoder.actors.composing import FORMER, FORMERLY
+from eventcoder.actors.composing import FORMER, FORMERLY, GOVERNMENT
 from eventcoder.actors.names import Mention
-from eventcoder.actors.readings import is_person
+from eventcoder.actors.readings import is_national, is_person
 
+_NEW = frozenset({"new", "elect", "newly", "incoming"})
 _RULERS = frozenset(
     {"president", "prime minister", "leader", "premier", "king", "chancellor", "ruler", "dictator"}
 )
@@ -57,11 +58,24 @@ def described(context: Context) -> str:
     if noun is None:
         return ""
     before = _offers(context)
+    if not _NEW.isdisjoint(context.words):
+        before, again = tee(before)
+        if code := _newcomer(islice(again, _NEAR), context):
+            return code
     for fits, reach in _ways(context, noun):
         before, again = tee(before)  # earlier sentences are not read before they are asked for
         for number, offered in enumerate(islice(again, reach)):
             if fitting := [a for a in offered if fits(a)]:
                 return _out_of_office(_only(fitting, offered, context, number), context)
+    return ""
+
+
+def _newcomer(before: Iterable[list[Antecedent]], context: Context) -> str:
+    """Who was just elected: "the new president", also before he is in office by the lists."""
+    for offered in before:
+        lands = {a.code[:3] for a in offered if a.elected} & context.actors.index.countries
+        if lands:
+            return lands.pop() + GOVERNMENT if len(lands) == 1 else ""
     return ""
 
 
@@ -72,9 +86,13 @@ def _out_of_office(code: str, context: Context) -> str:
 
 
 def _offers(context: Context) -> Iterator[list[Antecedent]]:
-    """What can be meant, sentence by sentence; in the first one nothing of the same clause."""
+    """What can be meant, sentence by sentence; in the first one nothing of the same clause.
+
+    "The Somali group" can only mean what is Somali.
+    """
+    land = context.code if context.code in context.actors.index.countries else ""
     for number, offered in enumerate(islice(context.before, _FAR)):
-        yield [a for a in offered if number or not in_same_clause(a, context)]
+        yield [a for a in offered if a.code.startswith(land) and (number or not in_same_clause(a, context))]
 
 
 def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context, number: int) -> str:
@@ -101,7 +119,8 @@ def _noun(context: Context) -> Mention | None:
     if not inside or inside[-1].agent is None or inside[-1].end != last:
         return None
     regions = all(m.kind == "region" and m.adjective for m in inside[:-1])
-    return inside[-1] if regions else None
+    national = len(inside) == 2 and is_national(inside[0], inside[1])
+    return inside[-1] if regions or national else None
 
 
 def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:

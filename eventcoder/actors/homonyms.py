@@ -1,4 +1,4 @@
-"""Georgia and Washington, where they are states of the USA and neither a country nor a capital."""
+"""Georgia and Washington, where they are states of the USA; Indians of the Americas."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eventcoder.actors.lists import Agent
 from eventcoder.actors.names import Mention, Word
 
 _STATES = frozenset(
@@ -28,6 +29,37 @@ _STATE_WORDS = frozenset(
     lawmaker lawmakers secretary attorney county electors
     """.split()
 )
+
+_AMERICAS = re.compile(
+    r"\b(?:Mexic|Chiapas|Zapatista|Guatemala|Ecuador|Bolivia|Peru|Amazon|Brazil|Nicaragua|Hondura|Colombia|"
+    r"Chile|Panama|Paraguay|Canad|Quebec|Mohawk|Cherokee|Sioux|Navajo|Mayan?\b|Aymara|Quechua)"
+)
+_INDIA = re.compile(
+    r"\b(?:India\b|Delhi|Kashmir|Mumbai|Bombay|Calcutta|Madras|Hindu|Sikh|Pakistan|Bangladesh|Lanka|Nepal|"
+    r"Gandhi|Singh|Vajpayee|Modi\b|Indian (?:[A-Z]|prime|foreign|government|army|troops|soldiers|officials|"
+    r"ambassador|envoy|diplomat|compan|firm))"
+)
+_PEOPLES = frozenset(
+    """
+    rebel rebels protester protesters demonstrators marchers peasant peasants farmers leader leaders chief
+    chiefs community communities tribe tribes tribesmen villager villagers village villages group groups
+    movement organisation organisations organization organizations federation confederation reservation
+    reservations land lands women people population activist activists guerrillas uprising rights party
+    """.split()
+)
+
+
+def as_indigenous(sentence: Sequence[Word], mention: Mention, story: str) -> Mention | None:
+    """The mention, but "Indians" of the Americas are civilians, and their "Indian" rebels of no country."""
+    name = sentence[mention.start].text
+    if name not in ("Indian", "Indians") or mention.end - mention.start > 1:
+        return mention
+    after = sentence[mention.end].text.lower() if mention.end < len(sentence) else ""
+    if (name == "Indian" and after not in _PEOPLES) or not _AMERICAS.search(story) or _INDIA.search(story):
+        return mention
+    if name == "Indian":
+        return None
+    return Mention(mention.start, mention.end, agent=Agent("indian", "CVL", True))
 
 
 def as_state(sentence: Sequence[Word], mention: Mention, story: str) -> Mention:

@@ -39,6 +39,8 @@ _NOT_THE_ACTOR_AFTER = frozenset(
 )
 _FORCES = frozenset("forces force coalition troops soldiers alliance peacekeepers warplanes jets".split())
 """Those are of the country that leads them: "Turkish-led forces"."""
+OUSTING = frozenset("elected ousted deposed exiled jailed detained wounded suspected toppled".split())
+"""Participles that are verbs behind a name: "the army ousted President Doe"."""
 _NOT_THE_ACTOR_BEFORE = frozenset({"pro", "anti", "non", "post", "ultra"})
 
 
@@ -168,6 +170,9 @@ class ActorIndex:
         done = 0
         for at in first:
             if at < done:
+                continue
+            acts = found and found[-1].end == at and not found[-1].adjective
+            if acts and lower[at] in OUSTING:
                 continue
             end, key = _longest(names, reach, written, at)
             if end and lower[at] == "the" and _longest(names, reach, written, at + 1)[0] > end:

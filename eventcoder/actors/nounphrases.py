@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventcoder.actors.names import NAME_KINDS, PLACE_KINDS, Mention
+from eventcoder.actors.names import NAME_KINDS, OUSTING, PLACE_KINDS, Mention
 from eventcoder.actors.nounwords import (
     ADJECTIVE,
     ALSO_ADJECTIVES,
@@ -103,7 +103,7 @@ def is_attribute(tagged: Tagged, name: Mention) -> bool:
 def _left(tagged: Tagged, start: int, floor: int) -> int:
     """First word of a phrase whose first mention begins at `start`."""
     at = start
-    while at > floor and _is_modifier(tagged, at - 1):
+    while at > floor and _is_modifier(tagged, at - 1) and not _is_verb(tagged, at - 1):
         at -= 1
     if at > floor and tagged.lower[at] in ("least", "most") and tagged.lower[at - 1] == "at":
         at -= 1
@@ -116,6 +116,14 @@ def _left(tagged: Tagged, start: int, floor: int) -> int:
     elif at > floor and tagged.lower[at - 1] == "," and _describes(tagged, at):
         return min(at, _name_before(tagged, at - 1, floor))
     return at
+
+
+def _is_verb(tagged: Tagged, at: int) -> bool:
+    """Whether a participle is the verb of what stands before it: "soldiers | detained Kenya's president"."""
+    if tagged.lower[at] not in OUSTING or at == 0:
+        return False
+    before = tagged.mention(at - 1)
+    return tagged.is_name(at - 1) if before is None else not before.adjective
 
 
 def _describes(tagged: Tagged, at: int) -> bool:
@@ -183,7 +191,7 @@ def _next(tagged: Tagged, end: int, last: Mention) -> Mention | None:
     if word in ("'", "’"):
         start = end + 2 if tagged.word(end + 1) == "s" else end + 1
         owned = _skip(tagged, start) or _skip(tagged, start + 1, noun=True)
-        return owned if owned and (owned.agent or owned.kind == "person") else None
+        return owned if owned and (owned.agent or owned.kind in ("person", "party")) else None
     if word == "from" and leaving(tagged, last.start):
         return None
     people = last.adjective and last.kind == "country" and tagged.lower[end - 1].endswith("s")
@@ -290,7 +298,7 @@ def _skip(tagged: Tagged, start: int, article: bool = False, noun: bool = False)
         mention = tagged.mention(at)
         if mention is not None:
             return mention
-        allowed = _is_modifier(tagged, at) and (
+        allowed = (_is_modifier(tagged, at) and not _is_verb(tagged, at)) and (
             tagged.lower[at] not in DETERMINERS or (article and at == start)
         )
         if not allowed:

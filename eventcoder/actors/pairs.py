@@ -55,6 +55,7 @@ _REPORTING = frozenset(
     asked called mediated brokered hosted offered offers noted added accused
     """.split()
 )
+_GOING = frozenset("flew went travelled traveled left headed arrived returned landed".split())
 _WITHIN = 4
 _ONE_BY_ONE = 3
 """Sentences that may each name one of them: "Japan bought an island. China sent ships."."""
@@ -70,18 +71,31 @@ def several(context: Context) -> list[str]:
         return []
     noun, wanted = match["noun"] or "", _NUMBERS[match["number"] or "two"]
     one_by_one: list[Antecedent] = []
+    travelling: list[str] = []
     for number, offered in enumerate(islice(context.before, _WITHIN)):
         if number == 0 and _is_addressed(context):
             offered = [a for a in offered if not in_same_clause(a, context)]
         found = _narrowed(offered, noun, wanted, context.actors.index.countries)
-        if found:
+        if found and not travelling and _travels(offered):
+            travelling = found  # "Clinton flew to Japan", unless two were named together before
+            continue
+        if found and (not travelling or any(a.joined for a in offered)):
             return found
+        if travelling:
+            continue
         if len(_distinct(offered, noun, context.actors.index.countries)) > wanted and not _reports(offered):
             return []
         if number < _ONE_BY_ONE:
             one_by_one = [*_involved(offered), *one_by_one]
+    if travelling:
+        return travelling
     found = _distinct(one_by_one, noun, context.actors.index.countries)
     return found if noun and wanted == 2 == len(found) else []
+
+
+def _travels(offered: list[Antecedent]) -> bool:
+    """Whether one of two went to the other."""
+    return len(offered) == 2 and offered[0].follows in _GOING and offered[1].link in ("to", "for", "in")
 
 
 def _involved(offered: list[Antecedent]) -> list[Antecedent]:

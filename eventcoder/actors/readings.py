@@ -29,6 +29,7 @@ INSTITUTIONS = frozenset(
 )
 """Role nouns that are no persons: no name follows them, and "it" refers to them."""
 
+_NAMELESS = frozenset("group movement faction party organisation organization alliance network".split())
 _LEAVING = frozenset(
     form
     for lemma in "withdraw pull remove evacuate expel deport recall oust drive ban flee free".split()
@@ -118,6 +119,12 @@ def _is_unknown_name(tagged: Tagged, part: Piece) -> bool:
 def _titled(tagged: Tagged, part: Piece, head: int) -> bool:
     """Whether a person's title stands before a name: "Foreign Minister | John Doe"."""
     return any(m.agent and is_person(tagged, m) for m in tagged.within(part) if m.end <= head)
+
+
+def is_national(nation: Mention, noun: Mention) -> bool:
+    """ "the Somali | group": it says whose group it is, but not which."""
+    group = noun.agent is not None and noun.agent.phrase in _NAMELESS
+    return nation.kind == "country" and nation.adjective and group
 
 
 def is_person(tagged: Tagged, role: Mention) -> bool:

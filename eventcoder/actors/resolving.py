@@ -13,7 +13,7 @@ from eventcoder.actors.completing import share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
-from eventcoder.actors.readings import COUNTERPARTS
+from eventcoder.actors.readings import COUNTERPARTS, is_national
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
@@ -98,6 +98,9 @@ class SentenceActors:
         if self._is_surname(first, last) or not COUNTERPARTS.isdisjoint(self.tagged.lower[first:last]):
             return True
         noun = self.tagged.mention(last - 1)
+        nation = noun and self.tagged.mention(noun.start - 1)
+        if noun and nation and is_national(nation, noun):
+            return True
         return noun is not None and noun.agent is not None and code == self.composer.region(first, last)
 
     def _is_surname(self, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 
 from eventcoder.actors.ambiguity import full_name_before, may_begin_name
 from eventcoder.actors.antecedents import Antecedent, Context, antecedents
-from eventcoder.actors.completing import SENTENCE_ROLES
+from eventcoder.actors.completing import SENTENCE_ROLES, is_titled
 from eventcoder.actors.dateline import dateline_land
 from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.pairs import TWINS
@@ -67,7 +67,8 @@ class Story:
 
     def land(self, actors: SentenceActors, actor: Actor) -> str:
         """Country of a role without one: the one that the story is about."""
-        if actor.code not in SENTENCE_ROLES and not _is_institution(actor):
+        belongs = actor.code in SENTENCE_ROLES or _is_institution(actor) or is_titled(actor, actors.composer)
+        if not belongs:
             return ""
         if self._land is None:
             self._land = self._about()
@@ -172,7 +173,8 @@ _INSTITUTIONS = tuple(
     f" the {noun}"
     for noun in (
         "army", "military", "armed forces", "security forces", "air force", "navy", "government", "regime",
-        "central government", "cabinet", "junta", "military junta", "ruling party",
+        "central government", "cabinet", "junta", "military junta", "ruling party", "presidency",
+        "foreign ministry", "interior ministry", "defence ministry", "defense ministry", "finance ministry",
     )
 )  # fmt: skip
 _EMPTY_IT = frozenset("is was 's ’ ' seems seemed appears appeared remains became takes took has".split())
