@@ -16,6 +16,7 @@ from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Tur
 from eventcoder.coding.misfits import Misfit, asks_for, misfits, singular
 from eventcoder.coding.sieve import Needs, needs_of, sift
 from eventcoder.hooks.components import Lexicon
+from eventcoder.language.grammar import negates
 from eventcoder.model import UNREAL_MOODS, Frame, Span
 
 _PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
@@ -243,11 +244,14 @@ def _wanted(rule: Rule) -> frozenset[str]:
 
 
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
-    """Whether the embedded act is one that the rule asks for, and negated where it asks for that."""
+    """Whether the embedded act is one that the rule asks for, and negated where it asks for that.
+
+    "Vowed not to hand them over" is no promise to hand them over.
+    """
     names = _names(inner.rule.category)
-    if not names.isdisjoint(rule.about):
-        return True
-    return not names.isdisjoint(rule.about_not) and "negated" in inner.frame.moods - frame.moods
+    if "negated" in inner.frame.moods - frame.moods and not negates(frame.lemma):
+        return ANY in rule.about or not names.isdisjoint(rule.about_not)
+    return not names.isdisjoint(rule.about)
 
 
 @cache

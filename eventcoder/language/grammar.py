@@ -88,6 +88,13 @@ _CLAUSE: dict[str, frozenset[str]] = {
 SAYING_VERBS = frozenset(_SAYING.split())
 """Verbs that report what somebody said; their subject is the speaker of what is embedded."""
 
+_NEGATING_NOUNS = frozenset("failure opposition refusal rejection reluctance unwillingness veto".split())
+
+
+def negates(lemma: str) -> bool:
+    """Whether a verb or noun says by itself that the act embedded under it does not take place."""
+    return lemma in _NEGATING_NOUNS or "negated" in _INFINITIVE.get(lemma, frozenset())
+
 
 def complement_moods(lemma: str, form: str) -> frozenset[str]:
     """Moods that the word `lemma` gives to its complement.
