@@ -221,7 +221,9 @@ class Moods:
                 return outer.plus(complement_moods(tree.lemma[head], "gerund"))
             return outer.without("negated")
         if mark == "before" and (
-            form == "fin" or (form == "ger" and not outer.moods.isdisjoint(_UNFINISHED))
+            form == "fin"
+            or (form == "ger" and not outer.moods.isdisjoint(_UNFINISHED))
+            or tree.lemma[head] in w.DEMANDING
         ):
             return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
@@ -248,7 +250,10 @@ class Moods:
                 return outer.plus(_POSSIBLE)
             governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""
             return outer.plus(complement_moods(verb or governor, "gerund"))
-        return outer.only("reported", "future", "possible", "background")
+        kept = outer.only("reported", "future", "possible", "background")
+        # "will return weapons seized from them": they were seized before
+        past = tree.form[at] == "part" and not kept.moods.isdisjoint(_UNFINISHED)
+        return kept.plus(_BACKGROUND) if past else kept
 
     def _of_noun(self, at: int, depth: int) -> Mood:
         """An event noun: its own modifiers, then where it stands in the clause."""
