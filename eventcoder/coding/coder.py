@@ -20,6 +20,7 @@ from eventcoder.coding.dyads import dyads, misfit
 from eventcoder.coding.matching import Match, Matcher, qualified
 from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.onward import Onward, before, begin
+from eventcoder.coding.repeats import once
 from eventcoder.coding.screen import Screen
 from eventcoder.coding.sides import may_have_roles
 from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Watch
@@ -139,7 +140,7 @@ class Coder:
             return Coded(sentence, screened=frames is None)
         try:
             actors = story.actors(sentence)
-            events = tuple(self.events(frames, actors))
+            events = once(self.events(frames, actors), self.actors.roles)
             # where the screen is off, it is asked all the same: the names are those of a run with it
             names = unknown_names(actors)
             if names and not (self.screen or self.could_yield(sentence)):

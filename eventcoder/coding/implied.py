@@ -7,7 +7,7 @@ no grammar of "mobilise" says so. The result is marked as inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
     r"|, and |\band (?:[a-z]+ly )?[a-z]+ed\b"
 )
+_AND = re.compile(r",? and (?:the )?")
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
 
@@ -40,15 +41,28 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
     if frame.speaker is not None:
         taken.append(frame.speaker)
     found = [f.actor for f in sorted(named_in(actors), key=lambda f: _distance(f, frame.trigger))]
-    for actor in found:
+    for at, actor in enumerate(found):
         span = actor.span
         if span is None or any(span.start < other.end and other.start < span.end for other in taken):
             continue
         if _apart(frame.sentence.text, frame.trigger, span):
             continue
         if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
-            return [Actor(actor.code, span, inferred=True)]
+            return [Actor(a.code, a.span, inferred=True) for a in (actor, *_joined(found[at:], actors))]
     return []
+
+
+def _joined(found: Sequence[Actor], actors: SentenceActors) -> Iterator[Actor]:
+    """Those named together with the first: "against the United States and *Britain*"."""
+    last = found[0].span
+    for actor in found[1:]:
+        if last is None or actor.span is None or not _known(actor, actors):
+            return
+        between = actors.sentence.text[last.end : actor.span.start]
+        if not _AND.fullmatch(between):
+            return
+        yield actor
+        last = actor.span
 
 
 def _apart(text: str, trigger: Span, named: Span) -> bool:

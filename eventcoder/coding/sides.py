@@ -15,7 +15,7 @@ from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
 from eventcoder.coding.implied import opposed
 from eventcoder.coding.matching import Match
-from eventcoder.coding.misfits import is_word
+from eventcoder.coding.misfits import is_word, singular
 from eventcoder.model import NOBODY, Actor, Frame, Span
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
@@ -32,6 +32,8 @@ _UNKNOWN = frozenset(
     """.split()
 )
 """People of whom it may be unknown who they are; other common nouns that no list has are no actors."""
+_DEEDS = frozenset("attack raid strike bombing shelling ambush assault".split())
+"""Whose deed it was is asked of other rules: "*Israeli* tank attacks killed two"."""
 _DOERS = (*NOUN_SOURCE, "modifier", "of")
 _AUTHORITIES = frozenset("country GOV MIL JUD COP LEG REB".split())
 _HELD = frozenset("stronghold enclave settlement camp base territory".split())
@@ -99,6 +101,8 @@ def _is_no_actor(span: Span) -> bool:
     Of a name ("Commander Zero"), a pronoun or "attackers" it may only be unknown which actor is meant.
     """
     words = span.text.split()
+    if singular(span.head) in _DEEDS:
+        return True
     if span.text.lower() in _PERSONS or span.head in _UNKNOWN:
         return words[0].lower() in _SPEAKING or words[0].lower() == "you"
     return not any(word[0].isupper() for word in (words[1:] if span.start == 0 else words))

@@ -177,6 +177,8 @@ class Moods:
             moods |= _POSSIBLE
         speaker = self.clauses.surface(head) if "reported" in moods and not self.clauses.passive(head) else -1
         outer = self.of(head, depth)
+        if tree.rel[at] == "csubj" and self._ruled_out(head, outer):
+            return outer.plus(_FUTURE | _NEGATED)
         if tree.lemma[head] in w.EVIDENCE and "negated" in outer.moods:
             return outer.plus(moods | _POSSIBLE, speaker)
         return outer.plus(moods, speaker)
@@ -275,6 +277,8 @@ class Moods:
             return outer
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
+        if rel == "subj" and self._ruled_out(head, outer):
+            return outer.plus(_FUTURE | _NEGATED)
         if rel == "subj" and tree.lemma[head] in w.UNCERTAIN:
             return outer.plus(_POSSIBLE)  # "a war is unlikely"
         if rel == "subj" and self._imagined(head):
@@ -290,6 +294,13 @@ class Moods:
         if rel in ("obl", "agent"):
             return self._of_oblique(at, head, case, outer)
         return outer
+
+    def _ruled_out(self, predicate: int, outer: Mood) -> bool:
+        """ "Talks are out of the question", "lifting the ban is not an option"."""
+        lemma = self.tree.lemma[predicate]
+        if lemma == "question":
+            return self.tree.case(predicate) == "out of"
+        return lemma in w.OPTIONS and "negated" in outer.moods
 
     def _imagined(self, verb: int) -> bool:
         """ "A war would hurt both" announces none; "talks would begin on Monday" does."""

@@ -88,6 +88,8 @@ class Subjects:
                 if gap >= 0:
                     return gap
                 return self.surface(head, depth) if tree.form[verb] in ("ger", "inf", "part") else -1
+            case "csubj" if tree.form[verb] == "ger":
+                return self._speaker(head, depth)
             case "advcl":
                 return self._of_adverbial(verb, head, depth)
             case "acl" | "relcl" | "amod":
@@ -103,6 +105,15 @@ class Subjects:
         speaker = tree.kid(outer, "subj")
         own = speaker >= 0 and tree.lower[speaker] not in w.RELATIVE
         return tree.head[outer] if own and tree.lemma[tree.head[outer]] not in w.TIME_NOUNS else -1
+
+    def _speaker(self, predicate: int, depth: int) -> int:
+        """ "France said lifting the ban was out of the question": France would lift it, or would not."""
+        tree = self.tree
+        for k in tree.kids[predicate]:
+            if tree.rel[k] == "parataxis" and tree.lemma[k] in w.SAYING:
+                return self.surface(k, depth)
+        said = tree.rel[predicate] == "ccomp" and tree.lemma[tree.head[predicate]] in w.SAYING
+        return self.surface(tree.head[predicate], depth) if said else -1
 
     def _controller(self, verb: int, head: int, depth: int) -> int:
         """Who does what an infinitive or gerund under `head` says."""

@@ -233,6 +233,8 @@ UNCERTAIN = frozenset(
     "likely unlikely possible impossible probable improbable inevitable imminent unthinkable".split()
 )
 """An act of which one of these is said has not taken place."""
+OPTIONS = frozenset("option alternative possibility".split())
+"""An act of which these are denied is refused ("withdrawal is not an option")."""
 HABITS = frozenset(
     {
         "often",
