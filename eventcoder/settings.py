@@ -13,7 +13,8 @@ DEFAULT_CODEBOOKS = (
     "investigate", "demand", "disapprove", "reject", "threaten", "protest", "posture", "relations",
     "coerce", "assault", "fight", "mass_violence",
 )  # fmt: skip
-"""All bundled codebooks. Of equally constrained patterns, that of the codebook named first wins."""
+"""The bundled codebooks of acts. Of equally strong patterns, that of the codebook further up here wins."""
+BUNDLED_CODEBOOKS = (*DEFAULT_CODEBOOKS, "discards")
 
 DEFAULT_ACTORS = ("states", "places", "organisations", "groups", "leaders")
 DEFAULT_EXTRACTOR = "dependency"

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from eventcoder.cli.checking import BUNDLED
 from eventcoder.errors import Finding
 from eventcoder.hooks.registry import Registry
 from eventcoder.linting.manual import manual
 from eventcoder.linting.running import Linter
-from eventcoder.settings import Coding
+from eventcoder.settings import BUNDLED_CODEBOOKS, Coding
 from tests.conftest import ROOT, Run
 
 BOOK, GIFTS = (ROOT / "tests" / "planted" / f"{name}.yaml" for name in ("ties", "gifts"))
@@ -313,7 +312,7 @@ def test_every_check_has_its_mistake() -> None:
 def test_the_bundled_codebooks_have_no_finding() -> None:
     """Their examples are coded in test_examples.py."""
     linter = Linter(Coding(), Registry(), samples=False)
-    report = linter.check(BUNDLED)
+    report = linter.check(BUNDLED_CODEBOOKS)
     assert [shown(f) for f in report.findings if f.severity != "note"] == []
     assert len(report.codebooks) > 20
 

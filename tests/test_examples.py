@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+from pathlib import Path
+
 import pytest
 
 from eventcoder.hooks.registry import Registry
-from eventcoder.running.loading import build_coder, load_codebooks, schemes
-from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
+from eventcoder.running.loading import build_coder, load_books, load_codebooks, schemes
+from eventcoder.settings import BUNDLED_CODEBOOKS, DEFAULT_CODEBOOKS, Coding
 from eventcoder.testing import CodebookExample, check_codebook, check_extractor, examples
 
 REGISTRY = Registry()
 TOGETHER = build_coder(Coding(), REGISTRY)
-BUNDLED = (*DEFAULT_CODEBOOKS, "discards")
 
 
 @pytest.mark.parametrize("name", DEFAULT_CODEBOOKS)
@@ -20,11 +22,28 @@ def test_examples_hold_with_the_codebook_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "example", [e for name in BUNDLED for e in examples(name, registry=REGISTRY, coder=TOGETHER)], ids=str
+    "example",
+    [e for name in BUNDLED_CODEBOOKS for e in examples(name, registry=REGISTRY, coder=TOGETHER)],
+    ids=str,
 )
 def test_example(example: CodebookExample) -> None:
     """With all codebooks at once, as most users code."""
     example.check()
+
+
+def test_the_order_in_which_codebooks_are_named_changes_nothing(tmp_path: Path) -> None:
+    """Rules are numbered in the order of the codebooks, and of equally strong ones the first wins."""
+    for name in ("own", "another"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"name: {name}\ntitle: T\nversion: 1.0.0\ndescription: D\nuses: [discards, aid]\ncategories: {{}}\n",
+            "utf8",
+        )
+    own = [str(tmp_path / f"{name}.yaml") for name in ("own", "another")]
+    chosen = ["reject", "meet", *own, "deny"]
+    orders = [[*load_books(names, REGISTRY).books] for names in permutations(chosen)]
+    expected = ["another", "own", "deny", "meet", "reject"]
+    assert all(order == orders[0] for order in orders) and orders[0][:5] == expected
+    assert orders[0][-1] == "discards"
 
 
 @pytest.mark.parametrize("name", DEFAULT_CODEBOOKS)
@@ -51,10 +70,8 @@ def test_bundled_extractors_keep_the_contract(name: str) -> None:
     check_extractor(component.build, component.options())
 
 
-def test_check_codebook_fails_on_a_wrong_example(tmp_path: object) -> None:
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "wrong.yaml"
+def test_check_codebook_fails_on_a_wrong_example(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
     path.write_text(
         """
 name: wrong

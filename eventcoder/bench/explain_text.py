@@ -103,7 +103,8 @@ def _clause(clause: Clause, most: int) -> Iterator[RenderableType]:
     found = rejections(clause)
     yield from (_hung(_rejection(r)) for r in found[:most])
     if len(found) > most:
-        yield Text(f"... and {len(found) - most} more reasons; --most shows more", "dim")
+        more = len(found) - most
+        yield Text(f"... and {more} more reason{'s' * (more > 1)}; --most shows more", "dim")
     for outcome in outcomes(clause):
         yield from _outcome(outcome)
     if clause.discarded is not None:

@@ -47,7 +47,7 @@ def shadowed(subject: Subject) -> Found:
     "EC104",
     "two categories have the same pattern",
     reason="Two patterns of different categories say exactly the same. The one that stands higher up, or whose "
-    "codebook is named first, wins every time; the other category is never coded by its pattern.",
+    "codebook comes first, wins every time; the other category is never coded by its pattern.",
     fix="Decide which of the categories it is, or give one pattern what tells the two apart.",
     example="visit:\n"
     "  patterns: [{verb: travel, target: to}]\n"
@@ -65,8 +65,8 @@ def tied(subject: Subject) -> Found:
     "a pattern of another codebook always comes before this one",
     severity="note",
     reason="A codebook that is coded along with this one, or used by it, has a pattern that fits whatever this one fits, "
-    "and wins: it is stronger, or its codebook is named first. That may be meant, as the order of `--codebook` decides; "
-    "but by itself in that order this pattern is never seen at work.",
+    "and wins: it is stronger, or its codebook comes first, as docs/codebooks.md says. That may be meant; but this "
+    "pattern is never seen at work where both are coded.",
     fix="Decide whose act it is, and give the pattern of that codebook something that the other has not.",
     example="uses: [aid]\n...\n- {form: give, object: bread}         # aid/food has bread as well",
 )

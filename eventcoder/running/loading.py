@@ -24,7 +24,9 @@ from eventcoder.hooks.components import Extract, Extractor, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
 from eventcoder.running.rows import Labels
-from eventcoder.settings import Coding
+from eventcoder.settings import BUNDLED_CODEBOOKS, Coding
+
+_TURNS = {name: at for at, name in enumerate(BUNDLED_CODEBOOKS)}
 
 
 def find(kind: str, name: str, suffix: str, registry: Registry, beside: Path | None = None) -> Path:
@@ -54,6 +56,13 @@ class Books:
     books: dict[str, Codebook] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     coded: frozenset[str] = frozenset()
+
+    def turn(self, name: str) -> tuple[bool, int, str]:
+        """When it is a codebook's turn among equally strong patterns, in whatever order they were named.
+
+        What is coded comes before what is only used, and somebody's own codebooks before the bundled ones.
+        """
+        return name not in self.coded, _TURNS.get(name, -1), name
 
 
 def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebook]:
@@ -102,6 +111,7 @@ def load_books(
         raise InvalidFile(wrong)
     _lend_words(result.books)
     result.coded = _closure({seen[path] for path in chosen}, lambda n: [seen[p] for p in included[n]])
+    result.books = {name: result.books[name] for name in sorted(result.books, key=result.turn)}
     return result
 
 
