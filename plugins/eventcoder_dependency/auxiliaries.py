@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
-from eventcoder_dependency.habits import is_habit
+from eventcoder_dependency.habits import is_habit, is_state
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 
@@ -37,7 +37,7 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("desirable")
     if not words.isdisjoint(w.WOULD):
         moods.add("conditional" if words & {"have", "'ve"} or "conditional" in moods else "future")
-    if is_habit(tree, at):
+    if is_habit(tree, at) or is_state(tree, at, times.dated):
         moods.add("background")  # "presidents often meet": nobody's meeting
     if _inverted_condition(tree, at):
         moods.add("conditional")

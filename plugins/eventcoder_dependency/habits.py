@@ -24,6 +24,18 @@ def is_habit(tree: Tree, verb: int) -> bool:
     return False
 
 
+def is_state(tree: Tree, verb: int, dated: bool) -> bool:
+    """Whether a verb tells how things are: "are denied a pass", "resents the base", "is wary of Iran"."""
+    helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
+    if dated or tree.lower[tree.n - 1] != "." or tree.kid(verb, "xcomp", "ccomp") >= 0:
+        return False
+    if tree.kid(verb, "auxpass") >= 0:
+        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in w.ACCUSING | _STANCES
+    if tree.kid(verb, "cop") >= 0:
+        return len(helpers) == 1 and helpers[0] in _IS and tree.lower[verb] in w.FEELINGS
+    return not helpers and tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
+
+
 def _present(tree: Tree, verb: int) -> bool:
     helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass")]
     return tree.form[verb] == "fin" if not helpers else all(word in _IS for word in helpers)
@@ -43,4 +55,5 @@ def _is_past(tree: Tree, at: int) -> bool:
     return at + 1 < tree.n and tree.lower[at + 1] in ("ago", "later", "earlier", "after", "before", "from")
 
 
+_STANCES = frozenset({"oppose", "commit", "ally"})
 _IS = frozenset({"is", "are", "'re", "’re"})

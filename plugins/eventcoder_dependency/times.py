@@ -11,9 +11,13 @@ from eventcoder_dependency.tree import Tree
 _DECADE = re.compile(r"((?:1\d|20)\d0)s")
 _HINT = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) War\b"
-    r"|\b(?:years|decades|centuries|generations)\b"
+    r"|\b(?:months|years|decades|centuries|generations)\b"
 )
-_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"
+    rf"|\b{_MONTH}\.? \d|\b\d\d? {_MONTH}\b"
+)
 _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
@@ -22,20 +26,26 @@ _WARS = frozenset({"world", "cold"})
 _AGES = frozenset("years decades centuries century decade".split())
 _LONG = frozenset({"years", "decades", "centuries", "generations"})
 _MATTERS = frozenset({"for", "over", "about", "against", "of"})
+_THEN = frozenset({"ago", "earlier", "before", "later", "on"})
+"""Behind "years": they are told from long after, or of long after."""
+_SPANS = frozenset({"in", "over", "during"})
+_PAST = frozenset({"past", "last"})
+_FRONT = 5
+_TOLD = frozenset({"past", "part"})
 _OLD = 2
 
 
 class Times:
     """`old` holds the verbs and nouns that a time phrase puts at least two years before the document."""
 
-    __slots__ = ("_dated", "_fronted", "nouns", "old", "tree")
+    __slots__ = ("_fronted", "dated", "nouns", "old", "tree")
 
     def __init__(self, sentence: Sentence, tree: Tree, nouns: frozenset[str]) -> None:
         self.tree = tree
         self.nouns = nouns
         self.old: set[int] = set()
         self._fronted: set[int] = set()
-        self._dated = bool(_DAY.search(sentence.text))
+        self.dated = bool(_DAY.search(sentence.text))
         if _HINT.search(sentence.text):
             today = sentence.doc.date
             for i, word in enumerate(tree.lower):
@@ -46,8 +56,14 @@ class Times:
         tree = self.tree
         if year and w.YEAR.fullmatch(word) and int(word) <= year - _OLD:
             self._mark_year(i)
-        elif word == "ago" and i and tree.lower[i - 1] in _AGES:
-            self._mark(i, i)
+        elif word in _THEN and i and tree.lower[i - 1] in _AGES and not self._compares(i):
+            self._mark(i if tree.rel[i] != "case" else i - 1, i)
+        elif word in _LONG and tree.case(i) in _SPANS and any(tree.lower[k] in _PAST for k in tree.kids[i]):
+            self._mark(tree.head[i], i)  # "killed in the past three years": a sum of many acts
+        elif (
+            word == "months" and tree.case(i) == "in" and any(tree.lower[k] == "first" for k in tree.kids[i])
+        ):
+            self._mark(tree.head[i], i)
         elif word in _LONG and tree.case(i) == "for" and tree.kid(i, "num") < 0:
             self._mark(tree.head[i], i)  # "has fought for decades"; "jailed for five years" is a sentence
         elif word in _AGES and i + 1 < tree.n and tree.lower[i + 1] == "after":
@@ -58,8 +74,15 @@ class Times:
             self._mark(tree.head[since], since)
 
     def also_old(self, at: int, first: int) -> bool:
-        """A coordinated verb shares the time in front of the first: "In 1956 A crushed B and C fled"."""
-        return first in self._fronted and not any(self.tree.rel[k] == "time" for k in self.tree.kids[at])
+        """A coordinated verb shares the time of the first: "In 1956 A crushed B and C fled".
+
+        Where that does not stand in front, the second must be in the past too, and no day be named.
+        """
+        tree = self.tree
+        shares = first in self._fronted or (
+            first in self.old and not self.dated and {tree.form[first], tree.form[at]} <= _TOLD
+        )
+        return shares and not any(tree.rel[k] == "time" or tree.lower[k] in w.MONTHS for k in tree.kids[at])
 
     def _is_era(self, at: int, word: str, year: int) -> bool:
         """ "In the 1970s", "in the nineteenth century", "during the Cold War"."""
@@ -81,6 +104,13 @@ class Times:
         top = tree.head[at] if tree.case(at) == "of" and tree.head[at] >= 0 else at
         compared = any(map(_is_compared, tree.lower[max(0, top - 7) : top]))
         return top if tree.case(top) == "since" and not compared else -1
+
+    def _compares(self, at: int) -> bool:
+        """ "Years before the war", "years on end"; it is "two years before" that looks back."""
+        following = self.tree.lower[at + 1] if at + 1 < self.tree.n else "."
+        if self.tree.lower[at] == "ago" or (self.tree.lower[at] == "later" and at < _FRONT):
+            return False
+        return following not in (",", ".", ";", "by", "when", "in", "and", '"', "”")
 
     def _mark_after(self, after: int) -> None:
         """ "Ten years after *the war*", "ten years after rebels *seized* it"."""
@@ -110,7 +140,7 @@ class Times:
     def _matter(self, verb: int, phrase: int) -> int:
         """The act whose year it is: "apologised on Tuesday for the *massacre* in Nanjing in 1937"."""
         tree = self.tree
-        if self._dated and tree.head[verb] < 0 and tree.form[verb]:
+        if self.dated and tree.head[verb] < 0 and tree.form[verb]:
             for k in reversed(tree.kids[verb]):
                 matter = verb < k < phrase and tree.lemma[k] in self.nouns
                 if matter and not _MATTERS.isdisjoint(tree.case(k).split()):

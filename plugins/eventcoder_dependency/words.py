@@ -270,6 +270,13 @@ PERIODS = frozenset(
     """.split()
 )
 """With "a" or "every" before them, how often something is done."""
+FEELING = frozenset("resent fear dread distrust mistrust loathe hate despise envy admire".split())
+FEELINGS = frozenset(
+    """
+    wary sceptical skeptical worried nervous proud suspicious doubtful uneasy angry resentful jealous afraid
+    anxious unhappy bitter furious disappointed frustrated
+    """.split()
+)
 EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "hint"})
 """Where these are negated, nobody did what follows, and nobody refused it either."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
