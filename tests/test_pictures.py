@@ -1,4 +1,4 @@
-"""The pictures of docs/README.md: all are there, small, made by the script, and need nothing from the net."""
+"""The pictures of the docs: all are there, small, made by the script, and need nothing from the net."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def test_pictures_are_small_and_self_contained() -> None:
         assert path.stat().st_size < 300_000, path.name
         if path.suffix == ".svg":
             assert not re.search(r"(?:url\(|href=)[\"']?http", path.read_text("utf8")), path.name
+
+
+def test_the_pictures_of_parses_are_those_of_the_parser() -> None:
+    script = runpy.run_path(str(DOCS / "parses.py"))
+    page = (DOCS / "frames.md").read_text("utf8")
+    assert re.findall(r"parses/(\w+)\.svg", page) == list(script["SENTENCES"])
+    assert {path.stem for path in (DOCS / "parses").iterdir()} == set(script["SENTENCES"])
+    extract = script["DependencyExtractor"](script["LEXICON"], script["DependencyOptions"]())
+    for name, text in script["SENTENCES"].items():
+        drawn = (DOCS / "parses" / f"{name}.svg").read_text("utf8")
+        assert drawn == script["picture"](extract, name, text), "run docs/parses.py"
 
 
 def test_the_index_names_every_page() -> None:
