@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _ALONE = frozenset(
     """
-    Communists Conservatives Democrats Greens Labor Labour Liberals Maoists Moderates Nationalists
+    Communists Conservatives Democrats Greens Labor Labour Liberals Moderates Nationalists
     Progressives Radicals Socialists
     """.split()
 )
