@@ -144,6 +144,6 @@ def checks() -> Iterable[Check]:
             f"written most, and like none of them. It may be new, foreign, or "
             f"misspelt beyond guessing. {_VOUCHED}",
             "Look at its spelling. If it is right, add an example with it.",
-            "- {verb: attack, where: {with: hwatchamacallit}}",
+            "- {noun: hartal}             # right, and in no dictionary",
         ),
     ]
