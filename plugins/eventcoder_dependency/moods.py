@@ -285,7 +285,7 @@ class Moods:
             return outer.without("future").plus(_CONDITIONAL)
         case = tree.case(at)
         if rel == "nmod":
-            if tree.lemma[head] == "anniversary":
+            if tree.lemma[head] == "anniversary" or (tree.lemma[head] in w.WORKS and case in _MATTERS):
                 return outer.plus(_BACKGROUND)
             if case == "into" and tree.lemma[head] in w.INQUIRIES:
                 return outer.plus(_POSSIBLE)
@@ -334,6 +334,7 @@ class Moods:
         return outer if lemma in w.PARTAKES else outer.without("negated")
 
 
+_MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})

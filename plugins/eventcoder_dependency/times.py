@@ -54,7 +54,7 @@ class Times:
     def _look(self, i: int, word: str, year: int) -> None:
         """Mark what a word puts long ago."""
         tree = self.tree
-        if year and w.YEAR.fullmatch(word) and int(word) <= year - _OLD:
+        if year and w.YEAR.fullmatch(word) and int(word) <= year - (1 if self._whole(i) else _OLD):
             self._mark_year(i)
         elif word in _THEN and i and tree.lower[i - 1] in _AGES and not self._compares(i):
             self._mark(i if tree.rel[i] != "case" else i - 1, i)
@@ -68,10 +68,16 @@ class Times:
             self._mark(tree.head[i], i)  # "has fought for decades"; "jailed for five years" is a sentence
         elif word in _AGES and i + 1 < tree.n and tree.lower[i + 1] == "after":
             self._mark_after(i + 1)
+        elif word in _AGES and "since" in tree.lower[i + 1 : i + 5]:
+            self._mark_after(tree.lower.index("since", i + 1))  # "it is ten years since the army fired"
         elif self._is_era(i, word, year):
             self._mark(tree.head[i], i)
         elif (since := self._since_war(i, word)) >= 0:
             self._mark(tree.head[since], since)
+
+    def _whole(self, at: int) -> bool:
+        """ "In 2014", without a month, looks back at the year as a whole."""
+        return self.tree.case(at) == "in" and self.tree.lower[at - 1] not in w.MONTHS
 
     def also_old(self, at: int, first: int) -> bool:
         """A coordinated verb shares the time of the first: "In 1956 A crushed B and C fled".
@@ -128,14 +134,19 @@ class Times:
             top = tree.head[top]
         if tree.case(top) == "since" and any(map(_is_compared, tree.lower[max(0, at - 7) : at])):
             return  # "met for the first time since 1999", "the worst attack since 2001"
-        if tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
+        if tree.case(top) == "of" and tree.head[top] >= 0 and not tree.form[tree.head[top]]:
+            self._mark_named(tree.head[top])
+        elif tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
             self._mark(self._matter(tree.head[top], top), top)
-        elif tree.head[at] >= 0 and not tree.form[tree.head[at]]:
-            noun = tree.head[at]
-            if tree.lemma[noun] in self.nouns and tree.lower[at] >= "1600":
-                self.old.add(noun)
-            if tree.case(noun) in _AROUND:  # "annexed after the 1967 war"
-                self._mark(tree.head[noun], noun)
+        elif tree.head[at] >= 0 and not tree.form[tree.head[at]] and tree.lower[at] >= "1600":
+            self._mark_named(tree.head[at])
+
+    def _mark_named(self, noun: int) -> None:
+        """ "The 1967 war", "the coup of 1980", and what was done after them."""
+        tree = self.tree
+        self.old.add(noun)
+        if tree.case(noun) in _AROUND:
+            self._mark(tree.head[noun], noun)
 
     def _matter(self, verb: int, phrase: int) -> int:
         """The act whose year it is: "apologised on Tuesday for the *massacre* in Nanjing in 1937"."""

@@ -244,6 +244,7 @@ HABITS = frozenset(
         "typically",
         "traditionally",
         "seldom",
+        "never",
         "rarely",
         "sometimes",
         "regularly",
@@ -275,8 +276,16 @@ FEELINGS = frozenset(
     """
     wary sceptical skeptical worried nervous proud suspicious doubtful uneasy angry resentful jealous afraid
     anxious unhappy bitter furious disappointed frustrated
+    grateful
     """.split()
 )
+WORKS = frozenset(
+    """
+    film movie documentary book novel opera musical poem song ballad play painting portrait mural museum
+    exhibition biography memoir sculpture memorial monument statue plaque cartoon seminar essay thesis
+    """.split()
+)
+"""What such a work is about is told or shown, and not done: "a play about the torture of an editor"."""
 EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "hint"})
 """Where these are negated, nobody did what follows, and nobody refused it either."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})

@@ -51,7 +51,7 @@ def _doubtful(subject: Any) -> Iterator[tuple[Key, str]]:
     shown: set[str] = set()
     for key, text in listed:
         for word in _pieces(text):
-            if uses[word] > 1 or word in shown or _is_fine(word, _may_begin(key)):
+            if uses[word] > 1 or word in shown or _is_fine(key, word):
                 continue
             if word in _names(subject.around.actors) or _in_examples(word, subject.book):
                 continue
@@ -68,14 +68,12 @@ def _pieces(text: str) -> list[str]:
     return [word for word in WORD.findall(plain(text)) if len(word) >= _SHORTEST]
 
 
-def _may_begin(key: Key) -> bool:
-    """Whether beginnings of words may stand there: in sets of words, under `mentions`, in the slot `any`."""
-    return key[0] == "words" or "mentions" in key or "any" in str(key[-1]).split()
+def _is_fine(key: Key, word: str) -> bool:
+    """Whether it is an English word that is often written.
 
-
-@lru_cache(maxsize=100_000)
-def _is_fine(word: str, beginning: bool) -> bool:
-    """Whether it is an English word that is often written, or begins one."""
+    Sets of words, `mentions` and the slot `any` may hold beginnings of words.
+    """
+    beginning = key[0] == "words" or "mentions" in key or "any" in str(key[-1]).split()
     return words().usual(word) or (beginning and words().begins(word))
 
 
@@ -144,6 +142,6 @@ def checks() -> Iterable[Check]:
             f"written most, and like none of them. It may be new, foreign, or "
             f"misspelt beyond guessing. {_VOUCHED}",
             "Look at its spelling. If it is right, add an example with it.",
-            "- {noun: hartal}             # right, and in no dictionary",
+            "- {verb: attack, where: {with: hwatchamacallit}}",
         ),
     ]
