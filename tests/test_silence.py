@@ -37,6 +37,16 @@ Students from Ghana demonstrated a solar cooker at the science fair in Accra.
 India's Mars probe sent back its first pictures a day after reaching orbit.
 The treaty that Spain and Portugal signed at Tordesillas divided the new world between them.
 Genghis Khan's horsemen conquered Bukhara, killed its garrison and burned its library.
+Vietnam will host Thailand in Hanoi on Thursday in front of a full house.
+Chile retreated into their own half and invited Peru to attack.
+The head of Deutsche Telekom criticised American rivals for copying its tariffs.
+Glencore accused its Congolese partner of holding back royalties.
+American tourists complain that waiters in Paris ignore them.
+Researchers in Cape Town warned on Friday that the vaccine protects less well against the new strain.
+Seventeen Chinese labourers suffocated in a warehouse in Moscow when a heater set fire to mattresses.
+Pensioner shoots burglar in Melbourne
+A Ukrainian waitress was strangled in Naples, and her former boyfriend has confessed.
+The Croatian doctor denied that he had poisoned his wife.
 A Thai court acquitted three soldiers of torturing a student.
 """.strip().splitlines()
 
@@ -55,6 +65,12 @@ A suicide bomber killed 14 passengers on a bus in Jerusalem.
 Rebels robbed a bank in the Congolese town of Goma.
 Police arrested three members of the Russian punk band after a protest song in a cathedral.
 A Russian court sentenced an opposition leader to nine years in prison for fraud.
+Spanish police arrested two Basque separatists on suspicion of stealing explosives.
+Doctors in Sudan warned that they would go on strike unless the army withdrew from hospitals.
+Chevron accused Ecuador of bribing a judge.
+Saudi Arabia will host the Iranian foreign minister on Tuesday.
+Egypt visited Israel with a delegation of officials.
+A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.

@@ -61,8 +61,8 @@ class Matcher:
     compile: Callable[[Codebook], Iterable[Rule]] = rules_of
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
-    _index: dict[tuple[str, str, str, str], list[Rule]] = field(default_factory=dict)
-    _needs: list[Needs] = field(default_factory=list)
+    _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
+    _index: dict[tuple[str, str, str, str], list[int]] = field(default_factory=dict)
     _last: tuple[Frame, Sequence[Match]] | None = None
 
     def __post_init__(self) -> None:
@@ -70,9 +70,9 @@ class Matcher:
             for name, category in book.categories.items():
                 self.categories[f"{book.name}/{name}"] = category
             for rule in self.compile(book):
-                self._add(replace(rule, order=len(self.rules)))
-        for rules in self._index.values():
-            rules.sort(key=_strength)
+                self.rules.append(replace(rule, order=len(self.rules)))
+        for rule in sorted(self.rules, key=_strength):
+            self._add(rule)
 
     def lexicon(self) -> Lexicon:
         """What extractors have to look for."""
@@ -91,16 +91,20 @@ class Matcher:
 
         A rule for "peace talks" is none where another word stands before the talks.
         """
+        return [self._ranked[place][0] for place in self._places(frame)]
+
+    def _places(self, frame: Frame) -> Sequence[int]:
+        """The places of the candidates among the ranked rules."""
         beside = (frame.particle,) if frame.kind == "verb" else ("", _word_before(frame))
         words = ("", *_object_words(frame))
         keys = dict.fromkeys((frame.kind, frame.lemma, other, word) for other in beside for word in words)
-        found = [rules for key in keys if (rules := self._index.get(key))]
+        found = [places for key in keys if (places := self._index.get(key))]
         if frame.kind == "verb" and frame.particle in frame.args:
             plain = self._index.get((frame.kind, frame.lemma, "", ""), ())
-            found.append([rule for rule in plain if asks_for(rule, frame.particle)])
+            found.append([place for place in plain if asks_for(self._ranked[place][0], frame.particle)])
         if len(found) <= 1:
             return found[0] if found else ()
-        return sorted({r.order: r for rules in found for r in rules}.values(), key=_strength)
+        return sorted({place for places in found for place in places})
 
     def matches(
         self,
@@ -122,7 +126,7 @@ class Matcher:
 
     def _likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
         """The candidates that find something in every slot that they need."""
-        return sift(((rule, self._needs[rule.order]) for rule in self.candidates(frame)), frame, roles)
+        return sift([self._ranked[place] for place in self._places(frame)], frame, roles)
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
         """`rule` held against `frame`: a Match, or the first Misfit that says why it does not fit.
@@ -204,7 +208,8 @@ class Matcher:
                 if isinstance(match, Match) and (fits is None or fits(match, False)):
                     found.append(match)
             if found:
-                return self._with_target(frame, found, fits) if fits else found
+                # where actors need no slot, no rule was found that has a target
+                return self._with_target(frame, found, fits) if fits and roles else found
         return []
 
     def _with_target(self, frame: Frame, found: list[Match], fits: Fits) -> list[Match]:
@@ -212,17 +217,19 @@ class Matcher:
 
         "provide aid for Chad" fits the rule for "provide Chad with aid", but there is nobody in its object.
         """
-        categories = {match.rule.category for match in found}
+        if any(fits(match, True) for match in found):
+            return found
+        categories, weight = {match.rule.category for match in found}, found[0].rule.weight
         for rule in self._likely(frame):
-            if rule.category in categories:
+            if rule.weight < weight and rule.category in categories:
                 match = self.hold(rule, frame, fits=fits)
                 if isinstance(match, Match) and fits(match, True):
-                    return found if match in found else [match]
+                    return [match]
         return found
 
     def _add(self, rule: Rule) -> None:
-        self.rules.append(rule)
-        self._needs.append(needs_of(rule))
+        place = len(self._ranked)
+        self._ranked.append((rule, needs_of(rule)))
         heads = set(map(_head, rule.objects)) or {""}
         # a noun of several words is found by the two last of them: "talk" with "peace" before it
         triggers = {
@@ -231,7 +238,7 @@ class Matcher:
         }
         for lemma, other in triggers:
             for word in heads:
-                self._index.setdefault((rule.kind, lemma, other, word), []).append(rule)
+                self._index.setdefault((rule.kind, lemma, other, word), []).append(place)
 
 
 def qualified(name: str, category: str) -> str:

@@ -28,6 +28,8 @@ def print_text(report: Report, checks: Mapping[str, Check], console: Console) ->
         check = checks[id]
         console.print(Text.assemble("\n", (f"Why {id}", _STYLES[check.severity]), f"  {check.summary}"))
         _indented(Text(check.reason), console)
+    if report.findings:
+        console.print()
 
 
 def _indented(text: Text, console: Console) -> None:

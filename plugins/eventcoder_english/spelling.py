@@ -51,7 +51,7 @@ def _doubtful(subject: Any) -> Iterator[tuple[Key, str]]:
     shown: set[str] = set()
     for key, text in listed:
         for word in _pieces(text):
-            if uses[word] > 1 or word in shown or _is_fine(key, word):
+            if uses[word] > 1 or word in shown or _is_fine(word, _may_begin(key)):
                 continue
             if word in _names(subject.around.actors) or _in_examples(word, subject.book):
                 continue
@@ -68,12 +68,14 @@ def _pieces(text: str) -> list[str]:
     return [word for word in WORD.findall(plain(text)) if len(word) >= _SHORTEST]
 
 
-def _is_fine(key: Key, word: str) -> bool:
-    """Whether it is an English word that is often written.
+def _may_begin(key: Key) -> bool:
+    """Whether beginnings of words may stand there: in sets of words, under `mentions`, in the slot `any`."""
+    return key[0] == "words" or "mentions" in key or "any" in str(key[-1]).split()
 
-    Sets of words, `mentions` and the slot `any` may hold beginnings of words.
-    """
-    beginning = key[0] == "words" or "mentions" in key or "any" in str(key[-1]).split()
+
+@lru_cache(maxsize=100_000)
+def _is_fine(word: str, beginning: bool) -> bool:
+    """Whether it is an English word that is often written, or begins one."""
     return words().usual(word) or (beginning and words().begins(word))
 
 
@@ -142,6 +144,6 @@ def checks() -> Iterable[Check]:
             f"written most, and like none of them. It may be new, foreign, or "
             f"misspelt beyond guessing. {_VOUCHED}",
             "Look at its spelling. If it is right, add an example with it.",
-            "- {verb: attack, where: {with: hwatchamacallit}}",
+            "- {noun: hartal}             # right, and in no dictionary",
         ),
     ]

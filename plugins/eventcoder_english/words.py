@@ -41,7 +41,7 @@ class Words:
         self._endings = {
             tuple(rule) for rules in tables["lemma_rules"].values() for rule in rules if rule[0].isalpha()
         }
-        self._threes = {three for word in self._words for three in _threes(word)}
+        self._text = f"^{'$^'.join(self._in_order)}$"
         self._vocabulary = parts["vocab"]
 
     def known(self, word: str) -> bool:
@@ -102,7 +102,7 @@ class Words:
 
     def spelt(self, word: str) -> bool:
         """Whether the letters of a word follow each other as in English ones, but for one place."""
-        return sum(three not in self._threes for three in _threes(word)) <= 1
+        return sum(three not in self._text for three in _threes(word)) <= 1
 
     def near(self, word: str) -> list[str]:
         """Frequent words that differ by one letter, or by two exchanged ones: the likeliest first.
