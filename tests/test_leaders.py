@@ -84,3 +84,14 @@ def test_a_name_of_a_person_is_in_no_other_list(leaders: list[Row]) -> None:
 )
 def test_a_common_word_or_surname_is_nobody_alone(word: str, leaders: list[Row]) -> None:
     assert not [r["name"] for r in leaders if word in [r["name"], *r["aliases"].split(";")]]
+
+
+def test_leaders_with_common_surnames_are_in_the_list(leaders: list[Row]) -> None:
+    with (ACTORS.parent / "surnames.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    governing: set[str] = set()
+    for row in leaders:
+        if row["code"].endswith("GOV"):
+            governing |= {row["name"], *row["aliases"].split(";")}
+    assert not [row for row in rows if row["name"] not in governing]
+    assert not [row for row in rows if row["surname"] not in row["name"]]
