@@ -101,7 +101,7 @@ class Matcher:
         found = [places for key in keys if (places := self._index.get(key))]
         if frame.kind == "verb" and frame.particle in frame.args:
             plain = self._index.get((frame.kind, frame.lemma, "", ""), ())
-            found.append([place for place in plain if asks_for(self._ranked[place][0], frame.particle)])
+            found.append([place for place in plain if asks_for(self._ranked[place][0], frame)])
         if len(found) <= 1:
             return found[0] if found else ()
         return sorted({place for places in found for place in places})

@@ -13,6 +13,11 @@ _NO_WORD = re.compile(r"[^\w-]+")
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
 
 
+_NO_PREPOSITIONS = frozenset(
+    {"subject", "object", "recipient", "together", "possessor", "modifier", "made by"}
+)
+
+
 class Misfit:
     """Why a rule comes to nothing: `str()` says what is wrong, `cure` what would mend it.
 
@@ -54,23 +59,24 @@ def trigger_fits(rule: Rule, frame: Frame) -> bool:
         if (frame.lemma, frame.particle) in rule.triggers:
             return True
         plain = frame.particle in frame.args and (frame.lemma, "") in rule.triggers
-        return plain and asks_for(rule, frame.particle)
+        return plain and asks_for(rule, frame)
     if (frame.lemma, "") in rule.triggers:
         return True
     before = _words_before(frame.sentence.text, frame.trigger.start)
     return before.endswith(rule.endings.get(frame.lemma, ()))
 
 
-def asks_for(rule: Rule, preposition: str) -> bool:
-    """Whether a rule wants a phrase with this preposition.
+def asks_for(rule: Rule, frame: Frame) -> bool:
+    """Whether a rule for the plain verb wants a phrase with a preposition that stands behind a phrasal one.
 
     "Came to the table" is found as "come to", which is a verb of its own elsewhere, and as "come" with a
-    phrase in `to`.
+    phrase in `to`; "flew to Oslo in May" as "fly in", and as "fly" with one in `to`.
     """
     if rule.objects:
         return False
-    first = (rule.source[0].name, rule.target[0].name)
-    return preposition in first or any(preposition in names for names in rule.where)
+    behind = frame.args.keys() - _NO_PREPOSITIONS
+    first = {rule.source[0].name, rule.target[0].name}
+    return not behind.isdisjoint(first) or any(not behind.isdisjoint(names) for names in rule.where)
 
 
 @lru_cache(maxsize=64)

@@ -168,7 +168,11 @@ def doers(match: Match, actors: SentenceActors) -> list[Actor]:
         if found and found != [_NOBODY]:
             return found
     content = inner.frame if inner else match.frame.content
-    return _first_named(content, _DOERS, actors) if content else []
+    if content is None:
+        return []
+    # "charged that Russian planes had bombed Sukhumi": whose planes they are
+    whose = (a for s in content.fillers("subject") for a in owners(s, actors))
+    return _first_named(content, _DOERS, actors) or list(whose)
 
 
 def owners(span: Span, actors: SentenceActors) -> list[Actor]:
