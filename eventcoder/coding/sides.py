@@ -171,7 +171,7 @@ def doers(match: Match, actors: SentenceActors) -> list[Actor]:
     if content is None:
         return []
     # "charged that Russian planes had bombed Sukhumi": whose planes they are
-    whose = (a for s in content.fillers("subject") for a in owners(s, actors))
+    whose = (a for s in content.fillers("subject") for a in _named_before(actors.pieces(s), actors))
     return _first_named(content, _DOERS, actors) or list(whose)
 
 
