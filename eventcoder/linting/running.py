@@ -99,7 +99,8 @@ class KeptRules:
 
     def __call__(self, book: Codebook) -> list[Rule]:
         known = self._compiled.get(book.name)
-        if known is None or known[0] is not book or known[1] != book.words:
+        # a book that borrows words is copied each time it is loaded, with the same categories in it
+        if known is None or known[0].categories is not book.categories or known[1] != book.words:
             known = self._compiled[book.name] = book, dict(book.words), list(rules_of(book))
         return known[2]
 
