@@ -47,6 +47,12 @@ Seventeen Chinese labourers suffocated in a warehouse in Moscow when a heater se
 Pensioner shoots burglar in Melbourne
 A Ukrainian waitress was strangled in Naples, and her former boyfriend has confessed.
 The Croatian doctor denied that he had poisoned his wife.
+Croatia meet Turkey in Zadar on Friday and travel to Cardiff four days later.
+Foreign investors poured two billion dollars into Indian shares in May.
+Portuguese hospitals treated 300 people for smoke inhalation.
+Fruit flies from Hawaii invade California orchards
+Her first husband, a Greek colonel, was jailed by the junta.
+Man kills two at Finnish shopping mall, then himself
 A Thai court acquitted three soldiers of torturing a student.
 """.strip().splitlines()
 
