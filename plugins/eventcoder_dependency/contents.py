@@ -72,7 +72,8 @@ class Contents:
         said = tree.rel[at] in ("parataxis", "ccomp") and tree.kid(at, "xcomp", "mark") < 0
         if said and lemma in _SAYING:
             head = tree.head[at]
-            if 0 <= head < at and tree.is_verb(head) and tree.lemma[head] not in w.SAYING:
+            news = lemma == "tell" and not self._ordered(head)
+            if 0 <= head < at and tree.is_verb(head) and tree.lemma[head] not in w.SAYING and not news:
                 return head
         slots = self.clauses.prepositions(at)
         objects = self.clauses.objects(at) or slots.get(self.particle(at, slots)[1], [])
@@ -99,7 +100,8 @@ class Contents:
             return lemma in _SAYING and tree.is_verb(k) and tree.lemma[k] not in w.SAYING
         if rel == "advcl" and k > at:
             if tree.form[k] == "ger":
-                return tree.case(k) in w.GERUND_MARKS or k == at + 1
+                charged = lemma in w.ACCUSING and tree.case(k) == "with"
+                return charged or tree.case(k) in w.GERUND_MARKS or k == at + 1
             return tree.form[k] == "inf" and lemma in w.TAKES_INFINITIVE
         return False
 

@@ -75,7 +75,9 @@ class FrameBuilder:
         elif len(args.get("subject", ())) > 1:
             args["together"] = args["subject"]
         if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
-            args["subject"] = tuple(said_by if s.text.lower() in _PRONOUNS else s for s in args["subject"])
+            named = self.tree.kid(speaker, "flat") >= 0  # "it" is nobody with a first name and a last one
+            own = _PRONOUNS - {"it"} if named else _PRONOUNS
+            args["subject"] = tuple(said_by if s.text.lower() in own else s for s in args["subject"])
         inner = self.contents.of(at) if depth < _DEEPEST else -1
         return Frame(
             sentence=self.sentence,

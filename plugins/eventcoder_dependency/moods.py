@@ -216,7 +216,8 @@ class Moods:
                 return outer
             # a purpose is no announcement: whether they "met to discuss it" says nothing of a next meeting
             return outer.plus(_POSSIBLE) if mark else outer
-        if form == "ger" and mark in w.GERUND_MARKS and tree.rel[at] == "advcl":
+        charged = mark == "with" and tree.lemma[head] in w.ACCUSING
+        if form == "ger" and (charged or mark in w.GERUND_MARKS) and tree.rel[at] == "advcl":
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if form == "ger" and mark in ("", "by", "with") and at > head:
             if not mark and at == head + 1:
@@ -290,7 +291,11 @@ class Moods:
             if case == "into" and tree.lemma[head] in w.INQUIRIES:
                 return outer.plus(_POSSIBLE)
             verb = w.NOUN_VERBS.get(tree.lemma[head])
-            return outer.plus(complement_moods(verb, "gerund")) if verb and case != "in" else outer
+            return (
+                outer.plus(complement_moods(verb, "gerund"))
+                if verb and case not in ("in", "from", "by")
+                else outer
+            )
         if rel in ("obl", "agent"):
             return self._of_oblique(at, head, case, outer)
         return outer

@@ -25,6 +25,7 @@ from eventcoder_dependency.repair_hosts import (
     joined_by_number,
     joined_to_main,
     nearest_antecedent,
+    relative_as_adverbial,
     result_clause,
 )
 from eventcoder_dependency.repair_links import (
@@ -69,6 +70,7 @@ from eventcoder_dependency.repair_speakers import (
 from eventcoder_dependency.repair_subjects import (
     adjective_as_main,
     clause_behind,
+    first_of_list,
     loose_subject,
     pronoun_subject,
     relative_as_main,
@@ -90,6 +92,7 @@ from eventcoder_dependency.repair_words import (
     loose_particle,
     neighbouring,
     oblique_of_adverb,
+    perfect,
     progressive,
     to_court,
     year_in_front,
@@ -136,6 +139,7 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     conjunction(tree, at)
     loose_particle(tree, at, triggers)
     progressive(tree, at, triggers)
+    perfect(tree, at, triggers)
     if tree.rel[at] == "amod":
         joined_participle(tree, at, triggers)
     to_court(tree, at)
@@ -194,6 +198,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             if not said_behind(tree, at):
                 said_before(tree, at)
                 describing(tree, at)
+                relative_as_adverbial(tree, at)
                 if tree.form[at] == "ger" and tree.lower[at - 1] == "out" and tree.lemma[at - 2] == "rule":
                     tree.rel[at] = "xcomp"
             infinitive_of_noun(tree, at)
@@ -211,6 +216,7 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     whose_clause(tree, root)
     adjective_as_main(tree, root)
     clause_behind(tree, root)
+    first_of_list(tree, root)
     root = _root(tree)
     split_name(tree, root)
     name_before_clause(tree, root)

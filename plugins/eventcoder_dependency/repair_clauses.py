@@ -10,10 +10,6 @@ from eventcoder_dependency.tree import Tree
 _COMMITTING = frozenset(
     "agree promise pledge offer vow refuse decide threaten swear undertake decline consent".split()
 )
-_URGING = frozenset(
-    "urge tell order instruct persuade compel oblige force invite encourage forbid beg warn".split()
-)
-"""Who is urged to do it, does it; "to" says nothing of him."""
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -32,7 +28,7 @@ def distant_infinitive(tree: Tree, at: int) -> None:
         return
     if (
         tree.rel[noun] in ("obj", "iobj")
-        and tree.lemma[verb] in _URGING
+        and tree.lemma[verb] in w.OBJECT_CONTROL
         and tree.kid(verb, "xcomp", "ccomp") < 0
     ):
         move(tree, at, verb, "xcomp")

@@ -69,16 +69,27 @@ def accused_of(tree: Tree, at: int) -> None:
 
 def describing(tree: Tree, at: int) -> None:
     """ "fired at a boat/obl carrying/advcl food": the boat did."""
-    if (
-        tree.form[at] != "ger"
-        or tree.lemma[at] not in _DESCRIBING
-        or tree.kid(at, "mark", "aux", "subj") >= 0
-    ):
+    if tree.form[at] != "ger" or tree.kid(at, "mark", "aux", "subj") >= 0:
         return
     for noun in tree.kids[tree.head[at]]:
-        if noun < at and tree.rel[noun] in ("obj", "obl") and right_edge(tree, noun) + 1 == at:
+        describes = tree.lemma[at] in _DESCRIBING or tree.lemma[noun] in w.DOCUMENTS
+        if describes and noun < at and tree.rel[noun] in ("obj", "obl") and right_edge(tree, noun) + 1 == at:
             move(tree, at, noun, "acl")
             return
+
+
+def relative_as_adverbial(tree: Tree, at: int) -> None:
+    """ "at police, who fled/advcl", "on men it accused/advcl of murder": relative clauses."""
+    subject, verb = tree.kid(at, "subj", "subjpass"), tree.head[at]
+    relative = subject > 0 and tree.lower[subject] in ("who", "which")
+    missing = subject > 0 and tree.lower[subject] in w.OWN and tree.kid(at, "obj", "iobj", "ccomp") < 0
+    if not (relative or missing) or tree.kid(at, "mark") >= 0:
+        return
+    noun = subject - 2 if relative and tree.lower[subject - 1] == "," else subject - 1
+    while verb < tree.head[noun] < subject and not tree.form[tree.head[noun]]:
+        noun = tree.head[noun]
+    if tree.head[noun] == verb < noun and tree.rel[noun] in ("obj", "obl", "iobj"):
+        move(tree, at, noun, "relcl")
 
 
 def nearest_antecedent(tree: Tree, at: int, triggers: Triggers) -> None:

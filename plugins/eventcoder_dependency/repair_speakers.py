@@ -89,12 +89,18 @@ def speaker_in_list(tree: Tree, at: int) -> None:
 
 def silent_speaker(tree: Tree, at: int) -> None:
     """ "Chad met Mali, two envoys/obj said": who stands behind the comma, right before the verb, said so."""
-    said = tree.kid(at, "ccomp", "parataxis")
-    if tree.lemma[at] not in w.SAYING or not 0 <= said < at or tree.kid(at, "subj", "subjpass", "expl") >= 0:
+    bare = tree.kid(at, "subj", "subjpass", "expl", "mark", "cc") < 0
+    if not bare or tree.lemma[at] not in w.SAYING | {"tell"}:
         return
+    said, joined = tree.kid(at, "ccomp", "parataxis"), tree.rel[at] in ("advcl", "conj")
+    first = tree.head[at] if joined else said
     noun, above = at - 1, tree.head[at - 1]
-    while said < above < at and not tree.form[above] and "," not in tree.lower[above:noun]:
+    while first < above < at and not tree.form[above] and "," not in tree.lower[above:noun]:
         noun, above = above, tree.head[above]
+    if not 0 <= first < noun or not tree.form[first]:
+        return
     whole = tree.lower[left_edge(tree, noun) - 1] == "," and right_edge(tree, noun) + 1 == at
     if whole and tree.pos[noun] in _NOMINAL and not tree.form[noun]:
         move(tree, noun, at, "subj")
+        if joined:
+            tree.rel[at] = "parataxis"

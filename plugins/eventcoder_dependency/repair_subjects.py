@@ -37,8 +37,9 @@ def whose_clause(tree: Tree, root: int) -> None:
     noun = tree.kid(root, "vocative", "dep", "obl")
     if not 0 <= noun < subject < root or not any(tree.lower[k] == "whose" for k in tree.kids[subject]):
         return
-    verb = next((k for k in tree.kids[root] if k > root and tree.rel[k] == "conj" and tree.form[k]), -1)
-    if verb >= 0 and tree.kid(verb, "subj", "subjpass", "cc") < 0:
+    clauses = [k for k in tree.kids[root] if k > root and tree.rel[k] in ("conj", "advcl")]
+    verb = next((k for k in clauses if tree.form[k] in ("past", "part", "fin")), -1)
+    if verb >= 0 and tree.lower[verb - 1] == "," and tree.kid(verb, "subj", "subjpass", "cc", "mark") < 0:
         _make_main(tree, verb, root, noun, "relcl")
 
 
@@ -50,6 +51,17 @@ def adjective_as_main(tree: Tree, root: int) -> None:
     verb = next((k for k in tree.kids[root] if k > root and tree.rel[k] in _BEHIND), -1)
     if verb >= 0 and tree.form[verb] in _FINITE and tree.kid(verb, "subj", "subjpass", "mark") < 0:
         _make_main(tree, verb, root, subject, "amod")
+
+
+def first_of_list(tree: Tree, root: int) -> None:
+    """ "The army surrounded/ccomp Gao, arrested/root Ali and left": three verbs in a row."""
+    first = tree.kid(root, "ccomp")
+    if not 0 <= first < root or tree.form[root] != "past" or tree.lemma[root] in w.SAYING:
+        return
+    bare = tree.kid(root, "subj", "subjpass", "aux", "auxpass", "mark") < 0
+    if bare and tree.lower[root - 1] == "," and tree.form[first] == "past" and tree.kid(first, "subj") >= 0:
+        move(tree, first, -1, "root")
+        move(tree, root, first, "conj")
 
 
 def clause_behind(tree: Tree, root: int) -> None:

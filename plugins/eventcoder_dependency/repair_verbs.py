@@ -34,10 +34,11 @@ def modifying_verb(tree: Tree, at: int) -> bool:
     if rel not in ("compound", "amod", "case") or noun < at:
         return False
     before = tree.lower[at - 1] if at else ""
+    finite = tree.form[at] in ("past", "fin") or tree.kid(at, "aux") >= 0
     subject = tree.kid(noun, "subj", "subjpass")
     if subject < 0:
         subject = tree.kid(at, "subj")
-    if 0 <= subject < at and tree.form[at] in ("past", "fin") and tree.kid(noun, "cop", "aux") < 0:
+    if 0 <= subject < at and finite and tree.kid(noun, "cop", "aux") < 0:
         promote(tree, at, noun, tree.rel[noun], "obj")
         move(tree, subject, at, "subj")
         return True

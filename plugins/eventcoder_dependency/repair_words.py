@@ -13,11 +13,13 @@ _DISPOSED = frozenset(
 )
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
+_QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
 _MODIFIERS = frozenset({"compound", "amod"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "till", "as"})
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
 _NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
-_CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis"})
+_CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis", "xcomp"})
+_APART = frozenset({"advcl", "conj", "ccomp", "xcomp"})
 
 
 def case_of_modifier(tree: Tree, at: int) -> None:
@@ -93,11 +95,13 @@ def year_in_front(tree: Tree, at: int) -> None:
 
 def conjunction(tree: Tree, at: int) -> None:
     """ "after/case the rebels killed/ccomp two": the preposition of a subject is a conjunction."""
-    subject = tree.kid(at, "subj", "subjpass")
-    if subject < 0:
-        subject = _time_before(tree, at)
+    own = tree.kid(at, "subj", "subjpass")
+    subject = own if own == at - 1 or tree.kid(own, "case") >= 0 else _behind_conjunction(tree, at)
     mark = tree.kid(subject, "case") if 0 <= subject < at else -1
     if mark >= 0 and tree.lower[mark] in _CONJUNCTIONS and tree.kid(at, "mark") < 0:
+        verb = tree.head[at]
+        if own >= 0 and own != subject and verb >= 0 and tree.kid(verb, "obj") < 0:
+            move(tree, own, verb, "obj")
         if tree.head[subject] != at:
             move(tree, subject, at, "subj")
         move(tree, mark, at, "mark")
@@ -105,13 +109,18 @@ def conjunction(tree: Tree, at: int) -> None:
             tree.rel[at] = "advcl"
 
 
-def _time_before(tree: Tree, at: int) -> int:
-    """ "after rebels/obl killed/advcl two": the noun right before a past tense, both on one verb."""
-    noun = tree.head[at - 1] if at and tree.rel[at - 1] == "flat" else at - 1
-    apart = tree.rel[at] not in ("advcl", "conj", "ccomp") or tree.form[at] != "past"
-    if noun < 0 or apart or tree.rel[noun] != "obl" or tree.head[noun] != tree.head[at]:
+def _behind_conjunction(tree: Tree, at: int) -> int:
+    """ "the envoy after a plane/nmod entered/xcomp its airspace": the noun right before a past tense."""
+    if tree.form[at] != "past" or tree.rel[at] not in _APART or tree.kid(at, "obj", "ccomp") < at:
         return -1
-    return noun if tree.kid(at, "obj", "ccomp") > at and tree.kid(at, "cc", "mark", "aux") < 0 else -1
+    noun = at - 1
+    if noun < 0 or tree.kid(at, "cc", "mark", "aux", "auxpass") >= 0:
+        return -1
+    while tree.case(noun) not in _CONJUNCTIONS:
+        noun = tree.head[noun]
+        if not 0 <= noun < at or tree.form[noun]:
+            return -1
+    return noun if "," not in tree.lower[noun:at] and tree.head[noun] != at else -1
 
 
 def to_court(tree: Tree, at: int) -> None:
@@ -201,3 +210,24 @@ def amount_of(tree: Tree, at: int) -> None:
 
 def _counts(tree: Tree, at: int) -> bool:
     return at >= 0 and (tree.pos[at] in ("NUM", "SYM") or tree.lemma[at] in w.MONEY)
+
+
+def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "have/root pooled/amod resources/obj": a participle right behind "have" is the verb."""
+    noun, have = tree.head[at], at - 1
+    if (
+        tree.form[at] not in ("part", "past")
+        or tree.rel[at] != "amod"
+        or have < 0
+        or tree.lemma[have] != "have"
+        or tree.head[noun] != have
+        or tree.rel[noun] != "obj"
+        or tree.lower[at] in _QUALITIES
+        or "VBN" not in triggers.verb_tags(tree.lower[at])
+    ):
+        return
+    make_verb(tree, at, "part")
+    promote(tree, at, have, tree.rel[have], "aux")
+    move(tree, noun, at, "obj")
+    for k in list(tree.kids[have]):
+        move(tree, k, at, tree.rel[k])

@@ -137,7 +137,8 @@ class Subjects:
 
     def _of_adverbial(self, verb: int, head: int, depth: int) -> int:
         tree = self.tree
-        complement = tree.case(verb) in w.GERUND_MARKS and tree.form[verb] == "ger"
+        charged = tree.case(verb) == "with" and tree.lemma[head] in w.ACCUSING
+        complement = (charged or tree.case(verb) in w.GERUND_MARKS) and tree.form[verb] == "ger"
         purpose = tree.form[verb] == "inf" and tree.lemma[head] in w.OBJECT_CONTROL
         if complement or purpose:
             return self._controller(verb, head, depth)

@@ -365,7 +365,23 @@ NOT_SHARED = frozenset("meet talk travel march protest fight withdraw go come sp
 
 SAYING = SAYING_VERBS
 
-ACTOR_NOUNS = frozenset({"party", "force", "troop", "mission", "guard", "patrol", "alliance", "opposition"})
+ACTOR_NOUNS = frozenset(
+    {
+        "army",
+        "commission",
+        "committee",
+        "delegation",
+        "panel",
+        "party",
+        "force",
+        "troop",
+        "mission",
+        "guard",
+        "patrol",
+        "alliance",
+        "opposition",
+    }
+)
 """Nouns of acts that are also nouns of those who act."""
 
 GATHERING = frozenset(
