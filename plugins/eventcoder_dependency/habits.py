@@ -13,7 +13,9 @@ from eventcoder_dependency.tree import Tree
 def is_habit(tree: Tree, verb: int) -> bool:
     """Whether a verb in the present tense says how often it is done, or that it still is so."""
     if not _present(tree, verb):
-        return False
+        return _adds_up(tree, verb)
+    if any(tree.lower[i : i + 3] in _RECORDS for i in range(verb, tree.n)):
+        return True
     passive = tree.kid(verb, "auxpass") >= 0
     for k in tree.kids[verb]:
         if tree.rel[k] == "advmod" and k < verb:
@@ -41,6 +43,12 @@ def _present(tree: Tree, verb: int) -> bool:
     return tree.form[verb] == "fin" if not helpers else all(word in _IS for word in helpers)
 
 
+def _adds_up(tree: Tree, verb: int) -> bool:
+    """ "Have killed thousands since he took office": a sum of many acts."""
+    perfect = any(tree.rel[k] == "aux" and tree.lower[k] in ("has", "have") for k in tree.kids[verb])
+    return perfect and any(tree.rel[k] == "advcl" and tree.case(k) == "since" for k in tree.kids[verb])
+
+
 def _each_time(tree: Tree, at: int) -> bool:
     """ "A year", "every spring", "twice a week"; "in a year" is a while."""
     if tree.lower[at] not in w.PERIODS or tree.case(at):
@@ -55,5 +63,7 @@ def _is_past(tree: Tree, at: int) -> bool:
     return at + 1 < tree.n and tree.lower[at + 1] in ("ago", "later", "earlier", "after", "before", "from")
 
 
+_RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
+"""What is more so in one place than elsewhere is so all the time."""
 _STANCES = frozenset({"oppose", "commit", "ally"})
 _IS = frozenset({"is", "are", "'re", "’re"})

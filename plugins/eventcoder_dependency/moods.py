@@ -207,6 +207,8 @@ class Moods:
             return outer.only("reported").plus(_CONDITIONAL)
         if mark in _UNTIL and not outer.moods.isdisjoint(_UNFINISHED):
             return outer.only("reported").plus(_CONDITIONAL)
+        if mark == "since" and form in ("fin", "past"):
+            return outer.only("reported").plus(_BACKGROUND)
         if mark in ("without", "instead of", "rather than"):
             return outer.only("reported", "future", "possible").plus(_NEGATED)
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):

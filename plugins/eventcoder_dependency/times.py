@@ -10,7 +10,7 @@ from eventcoder_dependency.tree import Tree
 
 _DECADE = re.compile(r"((?:1\d|20)\d0)s")
 _HINT = re.compile(
-    r"\b(?:1\d|20)\d\ds?\b|\bago\b|\bcentury\b|\b(?:World|Cold) War\b"
+    r"\b(?:1\d|20)\d\ds?\b|\bago\b|\b(?:decade|century)\b|\b(?:World|Cold) War\b"
     r"|\b(?:months|years|decades|centuries|generations)\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -137,7 +137,10 @@ class Times:
         if tree.case(top) == "of" and tree.head[top] >= 0 and not tree.form[tree.head[top]]:
             self._mark_named(tree.head[top])
         elif tree.rel[top] == "time" or _PREPOSITIONS.intersection(tree.case(top).split()):
-            self._mark(self._matter(tree.head[top], top), top)
+            verb = tree.head[top]
+            while verb >= 0 and w.YEAR.fullmatch(tree.lower[verb]):  # "from 1910 to 1945"
+                verb = tree.head[verb]
+            self._mark(self._matter(verb, top), top)
         elif tree.head[at] >= 0 and not tree.form[tree.head[at]] and tree.lower[at] >= "1600":
             self._mark_named(tree.head[at])
 
@@ -153,9 +156,8 @@ class Times:
         tree = self.tree
         if self.dated and tree.head[verb] < 0 and tree.form[verb]:
             for k in reversed(tree.kids[verb]):
-                matter = verb < k < phrase and tree.lemma[k] in self.nouns
-                if matter and not _MATTERS.isdisjoint(tree.case(k).split()):
-                    return k
+                if verb < k < phrase and not _MATTERS.isdisjoint(tree.case(k).split()):
+                    return k if tree.lemma[k] in self.nouns else -1
         return verb
 
     def _mark(self, at: int, phrase: int) -> None:
@@ -169,6 +171,8 @@ class Times:
                 if phrase < at:
                     self._fronted.add(at)
                 return
+            if self.dated and tree.rel[at] == "obl" and not _MATTERS.isdisjoint(tree.case(at).split()):
+                return  # "apologised on Tuesday for its rule from 1908 to 1960"
             if tree.rel[at] not in (
                 "num",
                 "compound",

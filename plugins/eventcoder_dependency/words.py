@@ -271,7 +271,7 @@ PERIODS = frozenset(
     """.split()
 )
 """With "a" or "every" before them, how often something is done."""
-FEELING = frozenset("resent fear dread distrust mistrust loathe hate despise envy admire".split())
+FEELING = frozenset("resent fear dread distrust mistrust loathe hate despise envy admire trust".split())
 FEELINGS = frozenset(
     """
     wary sceptical skeptical worried nervous proud suspicious doubtful uneasy angry resentful jealous afraid
