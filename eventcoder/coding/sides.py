@@ -142,6 +142,10 @@ def in_slot(
         case "home":
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]
+        case "out of" | "into" | "inside" | "outside" | "around" if found := [
+            land for s in match.fillers(slot) for land in towns(s, actors)
+        ]:
+            return found
         case _:
             said = match.frame.speaker
             spans = (said if said and s.text.lower() in _SPEAKING else s for s in match.fillers(slot))
