@@ -34,6 +34,7 @@ def names(text: str, *phrases: str) -> list[tuple[str, str]]:
         ("Kenyan Finance Minister Wekesa Barasa", [("Wekesa Barasa", "KENGOV")]),
         ("Wekesa Barasa", [("Wekesa Barasa", "")]),
         ("the Kenyan Zimbo Front", [("Zimbo Front", "KEN")]),
+        ("the Kenyan Zimbo Liberation Movement", [("Zimbo Liberation Movement", "KENREB")]),
         ("UN envoy Diego Roe", [("Diego Roe", "IGOUNO")]),
         ("Sheikh Omar bin Zayd al-Roe", [("Sheikh Omar bin Zayd al-Roe", "")]),
         ("Sergei Lavrov", []),

@@ -246,7 +246,7 @@ class _Around:
         after, before = self.after.lower(), self.before.lower()
         kind = self.mention.kind
         if kind == "party":
-            return self.name in ("Labour", "Labor") and after in _OF_WORK
+            return (self.name in ("Labour", "Labor") and after in _OF_WORK) or self._is_longer_name()
         if kind not in PLACE_KINDS | {"person"}:
             return False
         if self.after[:1].isupper() and after in _COMPANY and kind in PLACE_KINDS and not self.titles:
@@ -264,6 +264,11 @@ class _Around:
         return (
             before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACE_KINDS
         )
+
+    def _is_longer_name(self) -> bool:
+        """Whether a party's short name ends one that no list has: "Zenda [Popular Front]"."""
+        short, before = not self.mention.entries[0].code, self.before
+        return short and not self.joined_before and _like_name(before) and may_begin_name(before)
 
     def _begins_treaty(self) -> bool:
         """ "the [South Asia] Free Trade Agreement" is no actor."""

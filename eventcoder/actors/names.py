@@ -223,10 +223,13 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
         word = _telling_word(entry.name)
         name_words |= {word, word[0].upper() + word[1:]}
     shorts = short_names(Listed(key, rows[n[0]][2], rows[n[0]][1][:3]) for key, n in names.items())
+    agents = list(agents)
+    forces = {agent.phrase for agent in agents if agent.strong}
     for short in sorted(shorts.keys() - names.keys()):
+        if short.lower() in forces:
+            continue  # "Liberation Movement" is one, whatever its name
         names[short] = [len(rows)]
         rows.append([short, "", "party", None, None, False])
-    agents = list(agents)
     agent_names: dict[str, int] = {}
     role_words: set[str] = set()
     agent_words: set[str] = set()

@@ -35,6 +35,8 @@ COLUMNS: Mapping[str, str] = {
 _CONTEXTS = 3
 _MOST_NAMES = 20_000
 _LINKS = frozenset({"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "da", "dos", "-"})
+_BODIES = frozenset("movement army front party union league council alliance coalition brigade group".split())
+"""Role nouns that end the name of a group: "Zenda Liberation Movement", but not "Zenda Police"."""
 _SHORT = 300
 
 
@@ -139,8 +141,10 @@ def _belongs(tagged: Tagged, at: int, start: int, end: int) -> bool:
     """Whether a word goes on with a name: it is written like one, or links two words that are."""
     mention = tagged.mention(at)
     if mention is not None:  # "Zimbo | Front"
-        weak = mention.agent is not None and not mention.agent.strong
-        return at > start and weak and tagged.words[at].text[0].isupper()
+        bodies = mention.agent is not None and (
+            not mention.agent.strong or tagged.lower[mention.end - 1] in _BODIES
+        )
+        return at > start and bodies and tagged.words[at].text[0].isupper()
     if tagged.is_name(at):
         return len(tagged.words[at].text) > 1 and may_begin_name(tagged.words[at].text)
     after = [i for i in range(at + 1, min(at + 3, end)) if tagged.lower[i] not in _LINKS]
