@@ -53,6 +53,11 @@ Portuguese hospitals treated 300 people for smoke inhalation.
 Fruit flies from Hawaii invade California orchards
 Her first husband, a Greek colonel, was jailed by the junta.
 Man kills two at Finnish shopping mall, then himself
+China launched a probe to the dark side of the Moon.
+Sri Lanka's captain blamed the pitch for the heavy defeat in Kandy.
+The Austro-Hungarian army attacked Serbia three times before winter.
+A taxi driver in Lima attacked a passenger over the fare.
+A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
 """.strip().splitlines()
 

@@ -53,7 +53,9 @@ _GERUND: dict[str, frozenset[str]] = {
     "have": frozenset(),
     "accuse": frozenset({"possible"}),
     **dict.fromkeys(["suspect", "investigate", "probe", "examine"], frozenset({"possible"})),
-    **dict.fromkeys(["acquit", "clear", "absolve", "exonerate", "convict"], frozenset({"possible"})),
+    **dict.fromkeys(
+        ["acquit", "clear", "absolve", "exonerate", "convict", "charge", "indict"], frozenset({"possible"})
+    ),
 }
 _CLAUSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(_SAYING.split(), frozenset({"reported"})),

@@ -218,8 +218,9 @@ class Moods:
                 return outer
             # a purpose is no announcement: whether they "met to discuss it" says nothing of a next meeting
             return outer.plus(_POSSIBLE) if mark else outer
-        charged = mark == "with" and tree.lemma[head] in w.ACCUSING
-        if form == "ger" and (charged or mark in w.GERUND_MARKS) and tree.rel[at] == "advcl":
+        if form == "ger" and mark in _CHARGED and self._charges(head):
+            return outer.plus(_POSSIBLE)
+        if form == "ger" and mark in w.GERUND_MARKS and tree.rel[at] == "advcl":
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if form == "ger" and mark in ("", "by", "with") and at > head:
             if not mark and at == head + 1:
@@ -232,6 +233,11 @@ class Moods:
         ):
             return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
+
+    def _charges(self, verb: int) -> bool:
+        """ "charged with", "found guilty of", "on trial for": what one is judged for is no news of itself."""
+        tree = self.tree
+        return tree.lemma[verb] in w.CHARGING or any(tree.lower[k] in w.JUDGING for k in tree.kids[verb])
 
     def _gathers(self, at: int, head: int) -> bool:
         """ "rallied to protest": who gathers for it does it."""
@@ -345,6 +351,7 @@ _MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
+_CHARGED = frozenset({"of", "with", "for", "over"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""

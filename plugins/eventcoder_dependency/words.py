@@ -75,6 +75,12 @@ DEMANDING = frozenset("demand insist urge ask propose recommend request require 
 ACCUSING = frozenset("accuse suspect convict acquit clear absolve exonerate warn guilty charge blame".split())
 """Verbs whose "of" or "for" names the act in question ("accused Iran of an attack")."""
 
+CHARGING = (ACCUSING - {"guilty"}) | frozenset(
+    "try indict prosecute arrest detain jail imprison sentence".split()
+)
+JUDGING = frozenset({"guilty", "trial"})
+"""What somebody is charged "with" or found "guilty of" doing."""
+
 EXPECTING = frozenset({"expect", "schedule", "due", "slate"})
 """Verbs that put what happens around them into the future ("is expected in Tokyo for talks")."""
 
