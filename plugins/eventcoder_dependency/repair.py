@@ -61,7 +61,6 @@ from eventcoder_dependency.repair_slots import (
 )
 from eventcoder_dependency.repair_speakers import (
     right_subject,
-    said_before,
     said_behind,
     said_by_outer_subject,
     silent_speaker,
@@ -101,6 +100,7 @@ from eventcoder_dependency.surgery import make_verb
 from eventcoder_dependency.tree import Tree
 
 _VERBS = frozenset({"VERB", "AUX"})
+_PLACES = frozenset("obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl".split())
 
 
 def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
@@ -116,7 +116,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             hidden_infinitive(tree, at, triggers)
         elif kids[at] and not demanded(tree, at, triggers):
             verbal_noun(tree, at, triggers)
-        _place(tree, at, triggers)
+        if rel[at] in _PLACES:
+            _place(tree, at, triggers)
         if word == "sans":
             french_name(tree, at)
     for at, word in enumerate(tree.lower):
@@ -196,7 +197,6 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             infinitive_of_noun(tree, at)
         case "advcl":
             if not said_behind(tree, at):
-                said_before(tree, at)
                 describing(tree, at)
                 relative_as_adverbial(tree, at)
                 if tree.form[at] == "ger" and tree.lower[at - 1] == "out" and tree.lemma[at - 2] == "rule":

@@ -7,6 +7,7 @@ from eventcoder_dependency.spans import fillers, left_edge, right_edge
 from eventcoder_dependency.surgery import first_below, move
 from eventcoder_dependency.tree import Tree
 
+_TELLING = w.SAYING | {"tell"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -25,16 +26,6 @@ def said_behind(tree: Tree, at: int) -> bool:
     for k in [k for k in tree.kids[at] if k < subject and tree.form[k]]:
         move(tree, k, first, tree.rel[k])
     return True
-
-
-def said_before(tree: Tree, at: int) -> None:
-    """ "Iraq has met/advcl Turkey, an official said": a clause without a conjunction is what was said."""
-    head = tree.head[at]
-    subject = tree.kid(head, "subj")
-    if tree.lemma[head] not in w.SAYING or not at < subject < head or tree.kid(at, "mark") >= 0:
-        return
-    if tree.kid(at, "subj", "subjpass") >= 0 and tree.kid(head, "ccomp", "obj") < 0:
-        tree.rel[at] = "ccomp"
 
 
 def said_by_outer_subject(tree: Tree, at: int) -> None:
@@ -69,9 +60,11 @@ def right_subject(tree: Tree, at: int) -> bool:
 
 def speaker_in_list(tree: Tree, at: int) -> None:
     """ "killing nine men/subj, police/conj and residents/conj said": two said so, and nine were killed."""
+    if tree.lemma[at] not in w.SAYING:
+        return
     subject, said = tree.kid(at, "subj"), tree.kid(at, "ccomp", "parataxis")
     listed = [k for k in fillers(tree, subject)[1:] if k < at] if 0 <= said < subject < at else []
-    if tree.lemma[at] not in w.SAYING or not listed or tree.lower[left_edge(tree, listed[0]) - 1] != ",":
+    if not listed or tree.lower[left_edge(tree, listed[0]) - 1] != ",":
         return
     case = tree.kid(subject, "case")
     before = (case if case >= 0 else first_below(tree, subject)) - 1
@@ -89,8 +82,9 @@ def speaker_in_list(tree: Tree, at: int) -> None:
 
 def silent_speaker(tree: Tree, at: int) -> None:
     """ "Chad met Mali, two envoys/obj said": who stands behind the comma, right before the verb, said so."""
-    bare = tree.kid(at, "subj", "subjpass", "expl", "mark", "cc") < 0
-    if not bare or tree.lemma[at] not in w.SAYING | {"tell"}:
+    if tree.lemma[at] not in _TELLING:
+        return
+    if tree.kid(at, "subj", "subjpass", "expl", "mark", "cc") >= 0:
         return
     said, joined = tree.kid(at, "ccomp", "parataxis"), tree.rel[at] in ("advcl", "conj")
     first = tree.head[at] if joined else said
