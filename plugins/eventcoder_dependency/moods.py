@@ -69,6 +69,8 @@ class Moods:
     def _of_verb(self, at: int, depth: int) -> Mood:
         tree = self.tree
         own = own_moods(tree, self.times, at)
+        if "future" in own and self._of_imagined(at):
+            own = own - _FUTURE | _CONDITIONAL
         mood = self._inherited(at, depth).plus(own)
         if self._by_the_past(at):
             mood = mood.plus(_BACKGROUND)
@@ -294,7 +296,9 @@ class Moods:
             return outer.without("future").plus(_CONDITIONAL)
         case = tree.case(at)
         if rel == "nmod":
-            if tree.lemma[head] == "anniversary" or (tree.lemma[head] in w.WORKS and case in _MATTERS):
+            if tree.lemma[head] in ("anniversary", "memory") or (
+                tree.lemma[head] in w.WORKS and case in _MATTERS
+            ):
                 return outer.plus(_BACKGROUND)
             if case == "into" and tree.lemma[head] in w.INQUIRIES:
                 return outer.plus(_POSSIBLE)
@@ -314,6 +318,11 @@ class Moods:
         if lemma == "question":
             return self.tree.case(predicate) == "out of"
         return lemma in w.OPTIONS and "negated" in outer.moods
+
+    def _of_imagined(self, verb: int) -> bool:
+        """ "A war *would kill* millions": what a war does that nobody has begun."""
+        subject = self.tree.kid(verb, "subj")
+        return subject >= 0 and self.tree.lemma[subject] in _WARS and self._imagined(verb)
 
     def _imagined(self, verb: int) -> bool:
         """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
@@ -348,6 +357,7 @@ class Moods:
 
 
 _MATTERS = frozenset({"about", "on", "of", "to"})
+_WARS = frozenset({"war", "conflict", "invasion", "coup"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
