@@ -65,6 +65,7 @@ POLITICAL = """
 Honduras broke off diplomatic relations with El Salvador after riots at a World Cup qualifier.
 Britain urged Zimbabwe to admit journalists to the cricket World Cup.
 In a 9-2 vote the Security Council imposed sanctions on Sudan.
+The Security Council voted 9-2 to impose sanctions on Sudan.
 Ecuador seized the assets of an American oil company.
 Human Rights Watch accused a Canadian mining company of using forced labour in Eritrea.
 Russia halted flights to Turkey.

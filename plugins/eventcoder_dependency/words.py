@@ -63,6 +63,7 @@ PREPOSITIONAL_CONTROL = {
 TAKES_INFINITIVE = OBJECT_CONTROL | SUBJECT_CONTROL | frozenset(
     """
     agree decide decline demand fail intend plan propose refuse seek try want hope prepare expect use fire
+    vote
     """.split()
 )  # fmt: skip
 
