@@ -112,13 +112,18 @@ def nearest_antecedent(tree: Tree, at: int, triggers: Triggers) -> None:
 def joined_to_main(tree: Tree, at: int) -> None:
     """ "freed Ali, who served/relcl two years, and let/conj him go": who freed him did."""
     inner, joined = tree.head[at], tree.kid(at, "cc")
-    if tree.rel[inner] != "relcl" or joined < 1 or tree.lower[joined - 1] != "," or not set_off(tree, inner):
+    if tree.rel[inner] not in ("relcl", "acl") or joined < 1:
         return
     main = tree.head[inner]
-    while main >= 0 and not tree.form[main]:
+    while main >= 0 and (not tree.form[main] or tree.rel[main] == "conj"):
         main = tree.head[main]
+    closed = tree.lower[joined - 1] == "," and set_off(tree, inner) and tree.rel[inner] == "relcl"
+    by = tree.kid(inner, "agent") >= 0 and tree.kid(at, "obj") > at  # "towns held by rebels and cut the road"
+    listed = any(tree.rel[k] == "conj" and tree.kid(k, "cc") < 0 for k in tree.kids[main] if main < k < inner)
     bare = tree.kid(at, "subj", "subjpass", "aux", "auxpass", "mark") < 0
-    if bare and 0 <= main < inner and tree.form[main] in _FINITE and tree.form[at] in ("past", "fin", "inf"):
+    if not (closed or by or listed) or not bare or not 0 <= main < inner:
+        return
+    if tree.form[main] in _FINITE and tree.form[at] in ("past", "fin", "inf"):
         move(tree, at, main, "conj")
         tree.form[at] = tree.form[main]
 
