@@ -53,6 +53,8 @@ _RULING = frozenset({"authorities", "officials"})
 """Who rules where he is: "authorities in Benin", not "leaders in Benin"."""
 _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _COLONIES = frozenset({"colony", "colonies", "protectorate", "ex-colony"})
+_SIDES = frozenset("sides parties side party belligerents combatants protagonists".split())
+_CONFLICT = frozenset("conflict war fighting dispute crisis standoff warring feuding rival opposing".split())
 _FIRST = ("REB", "OPP", "SPY")
 
 
@@ -74,6 +76,9 @@ class Composer:
         pieces = without_quantity(self.tagged, self.tagged.pieces(first, last))
         if not pieces:
             return "", False
+        if land := self._at_war(pieces):
+            self.steps.append("parties of a conflict: the country that it is in")
+            return land, True
         reading = read(self.tagged, pieces)
         if reading is None:
             return self._named_after(pieces[1:]), False
@@ -116,6 +121,13 @@ class Composer:
         regions = (m for m in inside if m.kind == "region" and m.adjective)
         codes = (self.on_date(m)[:3] for m in regions)
         return next((code for code in codes if code not in self.index.countries), "")
+
+    def _at_war(self, pieces: Sequence[Piece]) -> str:
+        """The country of "parties to the conflict in Sudan", of "both sides in the Ivorian war"."""
+        words = self.tagged.lower[pieces[0].start : pieces[-1].end]
+        if self.tagged.word(pieces[0].end - 1) not in _SIDES or _CONFLICT.isdisjoint(words):
+            return ""
+        return self.place(pieces[0].start, pieces[-1].end)
 
     def _at_home(self, reading: Reading, code: str) -> bool:
         """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""

@@ -218,6 +218,8 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
         ])  # fmt: skip
         for key in keys_of(entry.name):
             names.setdefault(key, []).append(number)
+            if entry.kind == "group" and key.endswith("s") and key.rpartition(" ")[2].islower():
+                names.setdefault(key[:-1], []).append(number)  # a "Karen guerrilla" camp
         if entry.kind == "country":
             countries.add(entry.code[:3])
         word = _telling_word(entry.name)

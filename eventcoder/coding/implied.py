@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
     r"|, and |\band (?:[a-z]+ly )?[a-z]+ed\b"
 )
+_BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
 _AND = re.compile(r",? and (?:the )?")
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
@@ -45,7 +46,7 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         span = actor.span
         if span is None or any(span.start < other.end and other.start < span.end for other in taken):
             continue
-        if _apart(frame.sentence.text, frame.trigger, span):
+        if _apart(frame.sentence.text, frame.trigger, span) or _borders(frame.sentence.text, span):
             continue
         if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
             return [Actor(a.code, a.span, inferred=True) for a in (actor, *_joined(found[at:], actors))]
@@ -70,6 +71,11 @@ def _apart(text: str, trigger: Span, named: Span) -> bool:
     first, second = sorted((trigger, named), key=lambda span: span.start)
     between = text[first.end : second.start]
     return bool(_CLAUSE.search(between)) or (first is trigger and between.endswith((" and ", " and the ")))
+
+
+def _borders(text: str, named: Span) -> bool:
+    """ "Villages near Macedonia's border with *Bulgaria*": that only tells where in Macedonia."""
+    return bool(_BORDER.search(text[: named.start]))
 
 
 def each_other(match: Match, sources: Sequence[Actor]) -> bool:

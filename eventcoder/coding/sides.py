@@ -238,9 +238,14 @@ def _beside(match: Match, role: str) -> list[Span]:
 
 
 def struck(span: Span, actors: SentenceActors) -> list[Actor]:
-    """Whom a blow hits: "at *Mosul*", "at *the rebels*", "at *Turkish* trenches", "a bar in *Mosul*"."""
+    """Whom a blow hits: "at *Mosul*", "at *the rebels*", "at *Turkish* trenches", "a bar in *Mosul*".
+
+    Who is only called refugees is of the place: "a *refugee* camp in *Jenin*".
+    """
     found = towns(span, actors) or actors.resolve_all(span) or owners(span, actors)
-    land = "" if found else actors.place(span)
+    land = "" if any(a.code not in actors.index.roles for a in found) else actors.place(span)
+    if land and found:
+        return [Actor(land + a.code, a.span, inferred=True) for a in found]
     return [Actor(land, span)] if land else found
 
 
@@ -255,7 +260,8 @@ def towns(span: Span, actors: SentenceActors) -> list[Actor]:
 
 def _is_held(span: Span, actors: SentenceActors) -> bool:
     """Whether those are named before a place whose it is, other than a country."""
-    held = _named_before(actors.pieces(span), actors) if span.head.lower() in _HELD else []
+    pieces = [piece for piece in actors.pieces(span) if piece[1].text.split()[-1].lower() in _HELD]
+    held = (a for piece in pieces for a in _named_before([piece], actors))
     return any(a.code not in actors.index.countries for a in held)
 
 

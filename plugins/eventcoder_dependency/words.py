@@ -373,21 +373,10 @@ NOT_SHARED = frozenset("meet talk travel march protest fight withdraw go come sp
 SAYING = SAYING_VERBS
 
 ACTOR_NOUNS = frozenset(
-    {
-        "army",
-        "commission",
-        "committee",
-        "delegation",
-        "panel",
-        "party",
-        "force",
-        "troop",
-        "mission",
-        "guard",
-        "patrol",
-        "alliance",
-        "opposition",
-    }
+    """
+    alliance army commission committee delegation faction force guard mission opposition panel party patrol
+    side troop
+    """.split()
 )
 """Nouns of acts that are also nouns of those who act."""
 
