@@ -27,6 +27,11 @@ import eventcoder as ec
         ("Saudi Arabia and Egypt cut ties with Qatar.", {"SAU QAT", "EGY QAT"}),
         ("The Kazakh president praised the move on Twitter.", set()),
         ("Thai dissidents rallied outside the Burmese embassy in Tokyo.", {"THAOPP MMRGOV"}),
+        ("Russia mobilised troops for a possible war against Georgia and Ukraine.", {"RUS GEO", "RUS UKR"}),
+        ("Hungarians vowed to fight for villages near Romania's border with Ukraine.", {"HUN ROU"}),
+        ("Sudanese militiamen attacked the Chadian camp, killing 20 people.", {"SDNUAF TCD"}),
+        ("Rebels attacked a refugee camp in Goma.", {"CODREB CODREF"}),
+        ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip
 def test_sides_that_are_understood(text: str, events: set[str]) -> None:

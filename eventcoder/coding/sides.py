@@ -41,6 +41,8 @@ _DONE_TO = ("object", "recipient", "to", "against", "on", "with")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
 """These stand in another country than the one they belong to."""
+_SPOKEN = frozenset("language languages dialect alphabet script cuisine".split())
+"""What is named for a people and is no one's: "the Russian language"."""
 _MAKERS = ("by", "from")
 _STRUCK = ("object",)
 """Where `site` and `town` look if the pattern names no other slot beside them."""
@@ -222,6 +224,8 @@ def _named_before(
     if not pieces:
         return []
     head = pieces[0][1]
+    if head.text.split()[-1].lower() in _SPOKEN:
+        return []
     ending = max((len(w) for w in words if " " in w and w in head.text.lower()), default=1)
     before = [m for m in actors.within(head) if m.end <= head.end - ending]
     if not before or [m.text for m in before] == ["military"]:

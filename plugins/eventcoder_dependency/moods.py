@@ -223,6 +223,8 @@ class Moods:
         if form == "ger" and mark in _CHARGED and self._charges(head):
             return outer.plus(_POSSIBLE)
         if form == "ger" and mark in w.GERUND_MARKS and tree.rel[at] == "advcl":
+            if mark == "for" and tree.lemma[head] in w.JUDGING:
+                return outer.only("reported").plus(_BACKGROUND)
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if form == "ger" and mark in ("", "by", "with") and at > head:
             if not mark and at == head + 1:
@@ -344,7 +346,7 @@ class Moods:
             or lemma in w.EXPECTING
         ):
             return outer.plus(complement_moods(lemma, "gerund"))
-        if case in _REASONS:
+        if case in _REASONS or (case == "for" and lemma in w.JUDGING):
             return outer.only("reported").plus(_BACKGROUND)
         if case in _AROUND:
             return outer.only("reported", "background")

@@ -152,10 +152,15 @@ class Subjects:
         tree = self.tree
         if tree.form[verb] == "inf" or (tree.form[verb] == "ger" and tree.case(verb) and self._is_act(noun)):
             return noun if self.passive(verb) else self.owner(noun, depth)
-        if tree.form[verb] == "ger" and tree.lemma[noun] in w.DOCUMENTS:
+        if tree.form[verb] == "ger" and tree.lemma[noun] in w.DOCUMENTS and not self._opposed(noun):
             owner = self.owner(noun, depth)
             return owner if owner >= 0 else noun
         return noun
+
+    def _opposed(self, noun: int) -> bool:
+        """Whether a document is not that of the subject, who is against it: "vetoed a resolution"."""
+        head = self.tree.head[noun]
+        return self.tree.rel[noun] == "obj" and self.tree.lemma[head] in w.OPPOSING
 
     def purposeful(self, verb: int) -> bool:
         """ "visited Mali to mediate": it says what for, though the parser calls it a complement."""

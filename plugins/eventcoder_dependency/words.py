@@ -50,6 +50,9 @@ COMPLAINING = frozenset(
 )
 """Who summons somebody "to protest" does so himself."""
 
+OPPOSING = frozenset("veto reject oppose denounce condemn block dismiss ignore defy criticise criticize".split())
+"""Verbs whose subject is against the document that is their object ("vetoed a resolution condemning ...")."""
+
 PREPOSITIONAL_CONTROL = {
     "call": "on upon for",
     "appeal": "to",
@@ -72,6 +75,14 @@ GERUND_MARKS = frozenset({"of", "from", "for", "against", "to", "into", "about",
 
 DEMANDING = frozenset("demand insist urge ask propose recommend request require suggest".split())
 """Verbs whose that-clause has a verb in base form ("demanded that Iran end the siege")."""
+
+JUDGING = frozenset(
+    """
+    apologise apologize arrest atone blame censure chide commend condemn congratulate convict criticise
+    criticize denounce fine jail praise prosecute punish rebuke reprimand sentence sue thank try
+    """.split()
+)
+"""What they are "for" was done before, and is no news of its own ("condemned Israel for the raid")."""
 
 ACCUSING = frozenset("accuse suspect convict acquit clear absolve exonerate warn guilty charge blame".split())
 """Verbs whose "of" or "for" names the act in question ("accused Iran of an attack")."""
