@@ -50,7 +50,9 @@ COMPLAINING = frozenset(
 )
 """Who summons somebody "to protest" does so himself."""
 
-OPPOSING = frozenset("veto reject oppose denounce condemn block dismiss ignore defy criticise criticize".split())
+OPPOSING = frozenset(
+    "veto reject oppose denounce condemn block dismiss ignore defy criticise criticize".split()
+)
 """Verbs whose subject is against the document that is their object ("vetoed a resolution condemning ...")."""
 
 PREPOSITIONAL_CONTROL = {
