@@ -241,7 +241,9 @@ class Moods:
     def _charges(self, verb: int) -> bool:
         """ "charged with", "found guilty of", "on trial for": what one is judged for is no news of itself."""
         tree = self.tree
-        return tree.lemma[verb] in w.CHARGING or any(tree.lower[k] in w.JUDGING for k in tree.kids[verb])
+        return tree.lemma[verb] in w.CHARGING or any(
+            tree.lower[k] in w.JUDGING for k in (verb, *tree.kids[verb])
+        )
 
     def _gathers(self, at: int, head: int) -> bool:
         """ "rallied to protest": who gathers for it does it."""
