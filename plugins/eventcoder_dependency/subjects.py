@@ -166,9 +166,11 @@ class Subjects:
         """ "visited Mali to mediate": it says what for, though the parser calls it a complement."""
         tree = self.tree
         head = tree.head[verb]
-        if tree.form[verb] != "inf" or tree.lemma[head] in w.TAKES_INFINITIVE or tree.kid(verb, "mark") < 0:
+        found = tree.kid(head, "obj")
+        if tree.form[verb] != "inf" or found < 0 or tree.kid(verb, "mark") < 0 or self.passive(head):
             return False
-        return tree.kid(head, "obj") >= 0 and not self.passive(head)
+        asked = self._is_act(found) and tree.lemma[found] not in w.ACTOR_NOUNS  # "requested a meeting to ..."
+        return asked if tree.lemma[head] in w.TAKES_INFINITIVE else True
 
     def owner(self, noun: int, depth: int = 0) -> int:
         """Who a noun belongs to: its possessor, or the subject of the verb it is the object of."""
