@@ -37,7 +37,7 @@ Students from Ghana demonstrated a solar cooker at the science fair in Accra.
 India's Mars probe sent back its first pictures a day after reaching orbit.
 The treaty that Spain and Portugal signed at Tordesillas divided the new world between them.
 Genghis Khan's horsemen conquered Bukhara, killed its garrison and burned its library.
-Vietnam will host Thailand in Hanoi on Thursday in front of a full house.
+Vietnam entertain Thailand in Hanoi on Thursday in front of a full house.
 Chile retreated into their own half and invited Peru to attack.
 The head of Deutsche Telekom criticised American rivals for copying its tariffs.
 Glencore accused its Congolese partner of holding back royalties.
@@ -47,7 +47,6 @@ Seventeen Chinese labourers suffocated in a warehouse in Moscow when a heater se
 Pensioner shoots burglar in Melbourne
 A Ukrainian waitress was strangled in Naples, and her former boyfriend has confessed.
 The Croatian doctor denied that he had poisoned his wife.
-Croatia meet Turkey in Zadar on Friday and travel to Cardiff four days later.
 Foreign investors poured two billion dollars into Indian shares in May.
 Portuguese hospitals treated 300 people for smoke inhalation.
 Fruit flies from Hawaii invade California orchards

@@ -241,9 +241,9 @@ class Moods:
     def _charges(self, verb: int) -> bool:
         """ "charged with", "found guilty of", "on trial for": what one is judged for is no news of itself."""
         tree = self.tree
-        return tree.lemma[verb] in w.CHARGING or any(
-            tree.lower[k] in w.JUDGING for k in (verb, *tree.kids[verb])
-        )
+        if tree.lower[verb] in w.VERDICTS:
+            return tree.kid(verb, "cop") < 0  # who says that they "are guilty of" it says that they did it
+        return tree.lemma[verb] in w.CHARGING or any(tree.lower[k] in w.VERDICTS for k in tree.kids[verb])
 
     def _gathers(self, at: int, head: int) -> bool:
         """ "rallied to protest": who gathers for it does it."""
@@ -263,6 +263,8 @@ class Moods:
                 return outer  # "became the first state to recognise Kosovo"
             return outer.plus(complement_moods(verb or "", "infinitive"))
         if tree.form[at] == "ger" and tree.case(at):
+            if tree.case(at) in _CHARGED and self._charges(noun):
+                return outer.plus(_POSSIBLE)
             if not verb and tree.case(at) in ("for", "to"):
                 return outer.plus(_POSSIBLE)
             governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""

@@ -169,8 +169,13 @@ class Subjects:
         found = tree.kid(head, "obj")
         if tree.form[verb] != "inf" or found < 0 or tree.kid(verb, "mark") < 0 or self.passive(head):
             return False
-        asked = self._is_act(found) and tree.lemma[found] not in w.ACTOR_NOUNS  # "requested a meeting to ..."
-        return asked if tree.lemma[head] in w.TAKES_INFINITIVE else True
+        if (
+            tree.lemma[head] in w.TAKES_INFINITIVE
+            and tree.lemma[head] != "call"
+            and tree.lemma[found] not in w.ACTOR_NOUNS
+        ):
+            return self._is_act(found)  # "requested a meeting to discuss it", not "asked him to discuss it"
+        return tree.lemma[head] not in w.TAKES_INFINITIVE
 
     def owner(self, noun: int, depth: int = 0) -> int:
         """Who a noun belongs to: its possessor, or the subject of the verb it is the object of."""

@@ -92,7 +92,7 @@ ACCUSING = frozenset("accuse suspect convict acquit clear absolve exonerate warn
 CHARGING = (ACCUSING - {"guilty"}) | frozenset(
     "try indict prosecute arrest detain jail imprison sentence".split()
 )
-JUDGING = frozenset({"guilty", "trial"})
+VERDICTS = frozenset({"guilty", "trial"})
 """What somebody is charged "with" or found "guilty of" doing."""
 
 EXPECTING = frozenset({"expect", "schedule", "due", "slate"})
