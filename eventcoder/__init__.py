@@ -29,7 +29,7 @@ _PUBLIC = {
     "errors": (
         "EventcoderError", "Finding", "InputError", "OutputError", "PluginError", "UnknownName", "UsageError",
     ),
-    "language.grammar": ("SAYING_VERBS", "complement_moods"),
+    "language.grammar": ("CURRENCIES", "SAYING_VERBS", "complement_moods"),
     "hooks.hookspecs": ("hookimpl",),
     "model": ("NOBODY", "Actor", "Document", "Event", "Frame", "Sentence", "Span"),
     "language.morphology": ("noun_forms", "verb_forms"),
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from eventcoder.hooks.registry import Registry as Registry
     from eventcoder.language.dates import leading_date as leading_date
     from eventcoder.language.dates import parse_date as parse_date
+    from eventcoder.language.grammar import CURRENCIES as CURRENCIES
     from eventcoder.language.grammar import SAYING_VERBS as SAYING_VERBS
     from eventcoder.language.grammar import complement_moods as complement_moods
     from eventcoder.language.morphology import noun_forms as noun_forms

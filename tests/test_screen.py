@@ -61,6 +61,7 @@ def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> Non
     documents = [ec.Document(p.stem, p.read_text("utf8")) for p in sorted((ROOT / "seeds").glob("*.txt"))]
     for name in ("meet", "deny", "consult"):
         documents += [ec.Document(e.id, e.text, e.date) for e in examples(name, registry=REGISTRY)]
+    documents.append(ec.Document("none", "The soup was warm and the bread fresh."))
     sentences = [s for document in documents for s in sentences_of(document)[0]]
     without, with_screen = open_coder.code(sentences), screened.code(sentences)
     assert [c.events for c in without] == [c.events for c in with_screen]

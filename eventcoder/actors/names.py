@@ -233,15 +233,12 @@ def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, A
         names[short] = [len(rows)]
         rows.append([short, "", "party", None, None, False])
     agent_names: dict[str, int] = {}
-    role_words: set[str] = set()
-    agent_words: set[str] = set()
     for number, agent in enumerate(agents):
         for form in noun_forms(agent.phrase):
             for key in keys_of(form):
                 agent_names.setdefault(key.lower(), number)
-            agent_words.add(_telling_word(form))
-            if agent.strong and agent.code and agent.code not in NEEDS_LAND:
-                role_words.add(_telling_word(form))
+    acting = [a for a in agents if a.strong and a.code and a.code not in NEEDS_LAND]
+    agent_words, role_words = _telling_words(agents), _telling_words(acting)
     return {
         "rows": rows, "names": names, "reach": _reaches(names),
         "agents": [[a.phrase, a.code, a.strong] for a in agents], "agent_names": agent_names,
@@ -273,6 +270,15 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
+
+
+def _telling_words(agents: Iterable[Agent]) -> set[str]:
+    """Words of which every phrase for an agent has one: the longest, unless it has another's already."""
+    found: set[str] = set()
+    for form in sorted((f for a in agents for f in noun_forms(a.phrase)), key=lambda f: (f.count(" "), f)):
+        if found.isdisjoint(fold(word.text) for word in words(form)):
+            found.add(_telling_word(form))
+    return found
 
 
 def _telling_word(name: str) -> str:

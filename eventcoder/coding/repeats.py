@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from eventcoder.model import NOBODY, Actor, Event
+from eventcoder.model import NOBODY, Event
 
 
 def once(events: Iterable[Event], roles: Container[str]) -> tuple[Event, ...]:
     """The events of one sentence without those whose target another event of the same act names better.
 
-    `roles` are the codes that say what somebody does, and not whose he is.
+    `roles` are the codes that say what somebody does, and not whose he is. Who "killed Colombian soldiers
+    and wounded two others in Arauca" need not be told to have wounded Colombia.
     """
     found = list(events)
-    known = {_act(event) for event in found if not _is_anybody(event.target, roles)}
-    return tuple(e for e in found if e.target.code[:3] not in roles or _act(e) not in known)
+    return tuple(e for e in found if not any(_better(other, e, roles) for other in found))
 
 
-def _act(event: Event) -> tuple[str, str]:
-    return event.actor.code, event.action
-
-
-def _is_anybody(actor: Actor, roles: Container[str]) -> bool:
-    """Whether nobody is named, or only what he does: people, rebels."""
-    return actor.code == NOBODY or actor.code[:3] in roles
+def _better(one: Event, other: Event, roles: Container[str]) -> bool:
+    """Whether an event tells the same as another, of somebody who is known better."""
+    if (one.actor.code, one.action) != (other.actor.code, other.action):
+        return False
+    mine, its = one.target.code, other.target.code
+    if its[:3] in roles:
+        return mine != NOBODY and mine[:3] not in roles
+    return len(its) == 3 < len(mine) and mine.startswith(its) and one.trigger != other.trigger

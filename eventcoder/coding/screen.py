@@ -17,6 +17,7 @@ from eventcoder.actors.references import PRONOUNS
 from eventcoder.codebook.rules import Rule
 from eventcoder.codebook.shape import ANY
 from eventcoder.coding.matching import Matcher
+from eventcoder.language.grammar import CURRENCIES
 from eventcoder.language.morphology import noun_forms, verb_forms
 
 Needs = tuple[frozenset[str], ...]
@@ -50,14 +51,12 @@ class Screen:
 
         `story` is the text that it stands in, where its words may refer back to actors named before.
         """
-        words = {fold(word) for word in WORD.findall(text)}
-        lower = {word.lower() for word in words}
+        words, lower = _words(text)
         return self._has_rule(lower) and self._has_anybody(words, lower, text, story)
 
     def lacks(self, text: str, story: str = "") -> list[str]:
         """What keeps a sentence from yielding anything, in words; nothing where it could."""
-        words = {fold(word) for word in WORD.findall(text)}
-        lower = {word.lower() for word in words}
+        words, lower = _words(text)
         found = []
         if not self._has_rule(lower):
             bound = sorted(self._bound.keys() & lower)
@@ -111,6 +110,12 @@ class Screen:
         if not (PRONOUNS | self.actors.agent_words).isdisjoint(lower):
             return True
         return any(word[0].isupper() and f" {word}" in story for word in words)
+
+
+def _words(text: str) -> tuple[set[str], set[str]]:
+    """The words of a text as they are written, and without capitals: there "$5" has a dollar."""
+    words = {fold(word) for word in WORD.findall(text)}
+    return words, {word.lower() for word in words} | {CURRENCIES[c] for c in CURRENCIES.keys() & set(text)}
 
 
 def _trigger_forms(rule: Rule) -> set[str]:

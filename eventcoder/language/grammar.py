@@ -87,6 +87,9 @@ _CLAUSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(["possible", "likely", "unlikely", "conceivable", "doubtful"], frozenset({"possible"})),
 }
 
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+"""The words for which codebooks look where a text has a sign: "pledged $5 million"."""
+
 SAYING_VERBS = frozenset(_SAYING.split())
 """Verbs that report what somebody said; their subject is the speaker of what is embedded."""
 

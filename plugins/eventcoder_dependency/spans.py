@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventcoder import Sentence, Span
+from eventcoder import CURRENCIES, Sentence, Span
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.words import MEASURES, WEEKDAYS
 
@@ -99,7 +99,7 @@ def head_word(tree: Tree, at: int) -> str:
     if tree.pos[at] == "PROPN":
         names = [k for k in tree.kids[at] if tree.rel[k] == "flat"]
         return tree.lower[names[-1]] if names else tree.lower[at]
-    return tree.lemma[at]
+    return CURRENCIES.get(tree.lemma[at][-1:], tree.lemma[at])
 
 
 def span(sentence: Sentence, tree: Tree, at: int) -> Span:

@@ -1,0 +1,26 @@
+"""Acts that a sentence tells twice."""
+
+from __future__ import annotations
+
+import pytest
+
+import eventcoder as ec
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Gunmen killed three Colombian soldiers and wounded two others in Arauca.", {"COLMIL"}),
+        ("Burundian militiamen attacked the Congolese refugees, killing 20 people.", {"CODREF"}),
+        ("Rebels killed three Colombian soldiers and a priest.", {"COLMIL", "COLREL"}),
+    ],
+)
+def test_who_is_known_better_is_the_target(text: str, targets: set[str]) -> None:
+    events = ec.code([text], date="2004-05-06")
+    assert {e.target.code for e in events} == targets
+
+
+@pytest.mark.parametrize("sum_", ["$20 million", "20 million dollars", "€500,000"])
+def test_sums_are_money(sum_: str) -> None:
+    events = list(ec.code([f"Norway has pledged {sum_} to Syria."], date="2016-02-04"))
+    assert [(e.actor.code, e.action, e.target.code) for e in events] == [("NOR", "0331", "SYR")]
