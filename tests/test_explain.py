@@ -336,9 +336,15 @@ def test_an_event_of_a_run(eventcoder: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "He met Angela Merkel." in done.stdout and "flew" not in done.stdout
     assert "RUSGOV" in done.stdout, "the story is read again, as `He` needs it"
+    assert "warning" not in done.stderr
     (tmp_path / "story.txt").unlink()
     done = eventcoder("explain", "--event", row.partition(",")[0], "--run", "events.csv")
     assert done.returncode == 0, "alone where the story is gone"
+    assert "is not coded so any more" in done.stderr, "nobody tells who `He` is"
+    (tmp_path / "events.csv").rename(tmp_path / "moved.csv")
+    done = eventcoder("explain", "--event", row.partition(",")[0], "--run", "moved.csv", "-c", "deny")
+    assert "no manifest beside the events" in done.stderr
+    (tmp_path / "moved.csv").rename(tmp_path / "events.csv")
     done = eventcoder("explain", "--event", "", "--run", "events.csv")
     assert done.returncode == 2 and "Give more of the id" in done.stderr
     done = eventcoder("explain", "--event", "zzz", "--run", "events.csv")

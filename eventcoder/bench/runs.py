@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,15 +14,47 @@ from eventcoder.errors import EventcoderError, UnknownName, UsageError
 from eventcoder.evaluation.predicted import event_rows
 from eventcoder.hooks.components import Row
 from eventcoder.hooks.registry import Registry
-from eventcoder.model import Document, Sentence
+from eventcoder.model import Document, Event, Sentence
 from eventcoder.problems import Problem
 from eventcoder.running.documents import input_files, read_documents, sentences_of
 from eventcoder.running.manifest import report_paths
 from eventcoder.settings import Coding, Settings
 
 
-def of_event(event: str, run: Path, registry: Registry) -> tuple[list[Sentence], int, Coding]:
-    """The sentences of the event's story, the number of its own, and how the run coded.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event of a run: its row, the sentences of its story, the number of its own, and how the run coded.
+
+    `coding` is None where no manifest tells how it did.
+    """
+
+    row: Row
+    run: Path
+    sentences: list[Sentence]
+    number: int
+    coding: Coding | None
+
+    def differs(self, coded: Iterable[Event]) -> list[Problem]:
+        """What to know before the explanation is believed: that it is not that of the row."""
+        where = f"{self.run}, event {self.row['event_id']}"
+        found: list[Problem] = []
+        if self.coding is None:
+            found.append(Problem(
+                "warning", where, "there is no manifest beside the events, so the sentence is coded with the "
+                "settings that were given here. Name the codebooks of the run with --codebook, or keep its "
+                "files together.",
+            ))  # fmt: skip
+        told = tuple(self.row[name] for name in ("actor", "action", "target", "pattern"))
+        if told not in {(e.actor.code, e.action, e.target.code, e.pattern) for e in coded}:
+            found.append(Problem(
+                "warning", where, f"the row says {' '.join(told[:3])}, by {told[3]}, and the sentence is not "
+                "coded so any more: codebooks, actor lists or settings are others than in the run.",
+            ))  # fmt: skip
+        return found
+
+
+def of_event(event: str, run: Path, registry: Registry) -> Asked:
+    """An event of a run, by the first digits of its id.
 
     Where the story cannot be read any more, the sentence stands alone; then nothing refers back.
     Raises UsageError or UnknownName where there is no such event.
@@ -29,14 +62,15 @@ def of_event(event: str, run: Path, registry: Registry) -> tuple[list[Sentence],
     row = _row(event, list(event_rows(run)), run)
     number = int(row["sentence_number"])
     settings = _settings(run)
+    coding = settings.coding if settings else None
     story = _story(row["document_id"], settings, registry) if settings else None
     if story is not None:
         sentences = sentences_of(story)[0]
         if any(s.index == number and s.text == row["sentence"] for s in sentences):
-            return sentences, number, settings.coding if settings else Coding()
+            return Asked(row, run, sentences, number, coding)
     date = dt.date.fromisoformat(row["date"]) if row["date"] else None
     alone = Sentence(Document(row["document_id"], row["sentence"], date), number, row["sentence"])
-    return [alone], number, settings.coding if settings else Coding()
+    return Asked(row, run, [alone], number, coding)
 
 
 def _row(event: str, rows: list[Row], run: Path) -> Row:

@@ -69,14 +69,16 @@ def _traces(
         raise UsageError("--event and --run go together: eventcoder explain --event ID --run events.csv.")
     if event is not None and run is not None:
         registry = Registry()
-        sentences, number, settings = of_event(event, run, registry)
-        settings = settings.model_copy(
+        found = of_event(event, run, registry)
+        settings = (found.coding or Coding()).model_copy(
             update={
                 name: tuple(value) if isinstance(value, list) else value for name, value in coding.items()
             }
         )
-        traces = list(tracer(settings, registry).trace(sentences))
-        return [t for t in traces if t.sentence.index == number], []
+        told = [
+            t for t in tracer(settings, registry).trace(found.sentences) if t.sentence.index == found.number
+        ]
+        return told, found.differs(e for t in told for e in t.coded.events)
     corpus, settings = read_corpus(reading, coding, columns, options)
     trace = tracer(settings, corpus.registry).trace
     if text is not None:
