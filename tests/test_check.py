@@ -126,6 +126,8 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC115", "letters that are no word", behind(TRAVEL, "      - {verb: xqzzt}")),
     ("EC115", "a letter twice", behind(TRAVEL, "      - {verb: visitt}")),
     ("EC116", "a word of no dictionary", behind(TRAVEL, "      - {verb: moggled}")),
+    ("EC117", "a placeholder", instead("  arms: [missile, rocket]\n", "rocket", "rocket, gun*")),
+    ("EC117", "an article before a trigger", behind(TRAVEL, "      - {noun: the journey}")),
     ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
     ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
     ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),

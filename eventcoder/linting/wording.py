@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from eventcoder.codebook.rules import ANYWHERE, OWNER, REST, SPECIAL, slot_names
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, REST, SPECIAL, slot_names
 from eventcoder.codebook.shape import Pattern, sets_in
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.errors import did_you_mean
@@ -31,6 +32,10 @@ _ROLES = frozenset(
     NGO OPP PTY REB REF REL RES SEP SET SPY TOP UAF UIS WST
     """.split()
 )
+
+
+_WRITTEN = re.compile(r"[\w#$€£&%./'’ ,:+-]+")
+_NO_TRIGGERS = frozenset({"the", "a", "an", "to"})
 
 
 @check(
@@ -129,6 +134,27 @@ def long_verbs(subject: Subject) -> Found:
         for verb in sorted(subject.book.expand(pattern.verb)):
             if len(verb.split()) > 2:
                 yield (*at, "verb"), f"{verb!r} has more than one word behind the verb"
+
+
+@check(
+    "EC117",
+    "a word is written as no text writes it",
+    reason="Words are compared with the words of the text, so there are no placeholders or regular expressions: `bomb*` "
+    "waits for a text with a star. A trigger is looked up by its first word, so `the raid` and `to bomb` never fire.",
+    fix="Write the base form; under `mentions` and `unless`, the beginning of a word finds all its forms. Leave out "
+    "`the`, `a` and `to` before a trigger.",
+    example="- {noun: the raid, mentions: {any: [bomb*]}}",
+)
+def unwritten_words(subject: Subject) -> Found:
+    for key, words in subject.word_lists():
+        for word in words:
+            if word != ANYTHING and not sets_in(word) and not _WRITTEN.fullmatch(word):
+                yield key, f"no text has {word!r}"
+    for at, pattern in subject.patterns():
+        for kind in ("verb", "noun"):
+            for trigger in sorted(subject.book.expand(getattr(pattern, kind))):
+                if trigger.partition(" ")[0] in _NO_TRIGGERS:
+                    yield (*at, kind), f"{trigger!r} does not begin with the word that gives the act away"
 
 
 @check(
