@@ -37,6 +37,7 @@ _MOST_NAMES = 20_000
 _LINKS = frozenset({"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "da", "dos", "-"})
 _BODIES = frozenset("movement army front party union league council alliance coalition brigade group".split())
 """Role nouns that end the name of a group: "Zenda Liberation Movement", but not "Zenda Police"."""
+_SPEAKERS = frozenset("i we you us".split())
 _SHORT = 300
 
 
@@ -111,6 +112,8 @@ def unknown_names(actors: SentenceActors) -> list[Unknown]:
             continue
         code = known[0].code if len(known) == 1 else actors.composer.place(first, last)
         text = tagged.span(*name).text
+        if text.lower() in _SPEAKERS or actors.index.named(text):
+            continue  # "We are ready", and "UN-brokered", where a listed name only modifies
         titles = (m for m in tagged.mentions if first <= m.start and m.end <= name[0] and m.agent)
         person = any(is_person(tagged, title) for title in titles)
         found.setdefault(name, Unknown(" ".join(text.split()), code, _context(actors), person))
