@@ -20,7 +20,7 @@ from eventcoder.coding.coder import Coded, Coder
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import NOBODY, UNREAL_MOODS, Document, Event, Frame, Sentence
-from eventcoder.running.loading import build_coder, load_codebooks
+from eventcoder.running.loading import build_coder, load_book
 from eventcoder.settings import DEFAULT_EXTRACTOR, Coding
 
 _SENTENCES = (
@@ -103,7 +103,7 @@ def examples(
     They are coded with that codebook alone, or with `coder`, where it stands among others.
     """
     own = registry or Registry()
-    name = next(iter(load_codebooks([str(codebook)], own)))
+    name = load_book(str(codebook), own).name
     coder = coder or build_coder(Coding(codebooks=(str(codebook),), extractor=extractor), own)
     return examples_of(coder.matcher.books[name], coder)
 

@@ -14,7 +14,7 @@ from eventcoder.codebook.shape import Category, Codebook, Pattern
 from eventcoder.coding.coder import PRIMARY
 from eventcoder.errors import UnknownName
 from eventcoder.hooks.registry import KINDS, Registry
-from eventcoder.running.loading import load_codebooks, scales, schemes
+from eventcoder.running.loading import load_book, load_codebooks, scales, schemes
 from eventcoder.settings import DEFAULT_ACTORS, DEFAULT_CODEBOOKS
 
 _OTHERS = ("categories", "schemes", "scales", "plugins")
@@ -66,7 +66,7 @@ def show_name(name: str) -> None:
         _print_code(console, registry, name)
         return
     book_name, _, category = name.partition("/") if not name.endswith(".yaml") else (name, "", "")
-    book = next(iter(load_codebooks([book_name], registry).values()))
+    book = load_book(book_name, registry)
     if category and category not in book.categories:
         raise UnknownName(f"category of {book.name}", category, book.categories)
     console.print(f"[bold]{escape(book.title)}[/bold] ({book.name} {book.version})")
@@ -81,7 +81,7 @@ def show_name(name: str) -> None:
 
 def _codebook_rows(registry: Registry) -> Iterator[Sequence[str]]:
     for provided in registry.provided("codebooks"):
-        book = next(iter(load_codebooks([str(provided.value)], registry).values()))
+        book = load_book(str(provided.value), registry)
         default = "yes" if provided.name in DEFAULT_CODEBOOKS else ""
         yield provided.name, book.title, book.version, default, provided.plugin
 

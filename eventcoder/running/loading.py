@@ -70,6 +70,13 @@ def load_codebooks(names: Sequence[str], registry: Registry) -> dict[str, Codebo
     return load_books(names, registry).books
 
 
+def load_book(name: str, registry: Registry) -> Codebook:
+    """The codebook of that name or path, with the words that others lend it."""
+    loaded = load_books([name], registry)
+    path = find("codebooks", name, ".yaml", registry).resolve()
+    return next(book for key, book in loaded.books.items() if loaded.paths[key] == path)
+
+
 def load_books(
     names: Sequence[str], registry: Registry, read: Callable[[Path], Codebook] = load_codebook
 ) -> Books:
