@@ -109,6 +109,7 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC105", "an embedded act that only moods make", behind(REFUSE, "      - {verb: revoke, about: threat, target: about}")),
     ("EC106", "an embedded act of a codebook that is not used", behind(REFUSE, "      - {verb: rebuff, about: aid/food, target: about}")),
     ("EC107", "a pattern that another codebook has", behind(TRAVEL, "      - {verb: donate, object: bread, target: to}")),
+    ("EC108", "a trigger that two categories share", extra("      - {verb: praise}", f"      - {{verb: [praise, travel], target: to}}  {HERE}")),
     ("EC108", "words that two categories share", extra("      - {verb: praise}", f"      - {{verb: praise}}\n      - {{form: give, object: [missile, harbour]}}  {HERE}")),
     ("EC109", "a word that is forbidden but for its plural", behind(TRAVEL, "      - {verb: tour, object: country, unless: {any: [country]}}")),
     ("EC109", "one of the words is forbidden", behind(TRAVEL, "      - {verb: tour, object: [shop, market], unless: {object: [shop]}}")),

@@ -111,7 +111,8 @@ def _begins_with(slots: tuple[Slot, ...], first: tuple[Slot, ...]) -> bool:
 def tie(rule: Rule, other: Rule) -> frozenset[str]:
     """The words for which nothing but their order decides between two rules; none where something else does.
 
-    They weigh the same and differ in nothing but their words, of which they share some and each has its own.
+    They weigh the same and differ in nothing but their words, of which they share some and each has its own,
+    or in nothing but their triggers, of which `rule` has some of its own.
     """
     if rule.weight != other.weight or rule.triggers.isdisjoint(other.triggers):
         return frozenset()
@@ -124,6 +125,8 @@ def tie(rule: Rule, other: Rule) -> frozenset[str]:
     differing = [(a, b) for a, b in pairs if a != b]
     if not all(a & b and a - b and b - a for a, b in differing):
         return frozenset()
+    if not differing and not rule.triggers <= other.triggers:
+        return frozenset(" ".join(trigger).strip() for trigger in rule.triggers & other.triggers)
     return frozenset().union(*(a & b for a, b in differing))
 
 

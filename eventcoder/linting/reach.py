@@ -80,8 +80,8 @@ def shadowed_elsewhere(subject: Subject) -> Found:
     "EC108",
     "two categories share some of their words",
     severity="note",
-    reason="Two patterns of different categories have the same trigger and the same weight, and differ only in their "
-    "words, of which they share some. Where one of these words stands, the pattern higher up wins, for no other reason "
+    reason="Two patterns of different categories have the same weight, and differ only in their triggers or in their "
+    "other words, of which they share some. Where one of these words stands, the pattern higher up wins, for no other reason "
     "than its place. Whoever sorts the file differently changes what is coded.",
     fix="Decide to which category each shared word belongs, and take it out of the other list.",
     example="aid:\n"
