@@ -99,10 +99,17 @@ def unknown_role(subject: Subject) -> Found:
     example="- {verb: met}",
 )
 def inflected_verbs(subject: Subject) -> Found:
+    for key, verb in _triggers(subject, "verb"):
+        if base := inflected_verb(verb.partition(" ")[0], subject.around.listed):
+            yield key, f"{verb!r} looks like a form of {base!r}"
+
+
+def _triggers(subject: Subject, *kinds: str) -> Found:
+    """The triggers of these kinds ("verb", "noun") of all patterns, with their places."""
     for at, pattern in subject.patterns():
-        for verb in sorted(subject.book.expand(pattern.verb)):
-            if base := inflected_verb(verb.partition(" ")[0], subject.around.listed):
-                yield (*at, "verb"), f"{verb!r} looks like a form of {base!r}"
+        for kind in kinds:
+            for trigger in sorted(subject.book.expand(getattr(pattern, kind))):
+                yield (*at, kind), trigger
 
 
 @check(
@@ -114,10 +121,9 @@ def inflected_verbs(subject: Subject) -> Found:
     example="- {noun: talks}",
 )
 def plural_nouns(subject: Subject) -> Found:
-    for at, pattern in subject.patterns():
-        for noun in sorted(subject.book.expand(pattern.noun)):
-            if singular := plural_of(noun):
-                yield (*at, "noun"), f"{noun!r} looks like the plural of {singular!r}"
+    for key, noun in _triggers(subject, "noun"):
+        if singular := plural_of(noun):
+            yield key, f"{noun!r} looks like the plural of {singular!r}"
 
 
 @check(
@@ -130,10 +136,9 @@ def plural_nouns(subject: Subject) -> Found:
     example="- {verb: lash out at}",
 )
 def long_verbs(subject: Subject) -> Found:
-    for at, pattern in subject.patterns():
-        for verb in sorted(subject.book.expand(pattern.verb)):
-            if len(verb.split()) > 2:
-                yield (*at, "verb"), f"{verb!r} has more than one word behind the verb"
+    for key, verb in _triggers(subject, "verb"):
+        if len(verb.split()) > 2:
+            yield key, f"{verb!r} has more than one word behind the verb"
 
 
 @check(
@@ -150,11 +155,9 @@ def unwritten_words(subject: Subject) -> Found:
         for word in words:
             if word != ANYTHING and not sets_in(word) and not _WRITTEN.fullmatch(word):
                 yield key, f"no text has {word!r}"
-    for at, pattern in subject.patterns():
-        for kind in ("verb", "noun"):
-            for trigger in sorted(subject.book.expand(getattr(pattern, kind))):
-                if trigger.partition(" ")[0] in _NO_TRIGGERS:
-                    yield (*at, kind), f"{trigger!r} does not begin with the word that gives the act away"
+    for key, trigger in _triggers(subject, "verb", "noun"):
+        if trigger.partition(" ")[0] in _NO_TRIGGERS:
+            yield key, f"{trigger!r} does not begin with the word that gives the act away"
 
 
 @check(
