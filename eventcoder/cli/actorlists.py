@@ -17,7 +17,7 @@ from eventcoder.actors.explaining import explain
 from eventcoder.actors.finding import COLUMNS, find_actors
 from eventcoder.cells import guarded
 from eventcoder.cli.coding import given_date, read_corpus
-from eventcoder.cli.evaluating import warn
+from eventcoder.cli.output import warn
 from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import Sentence

@@ -13,7 +13,7 @@ from eventcoder.bench.coverage_text import print_coverage
 from eventcoder.bench.firing import Firing
 from eventcoder.bench.prospects import Search, every_verb
 from eventcoder.cli.coding import read_corpus
-from eventcoder.cli.evaluating import warn
+from eventcoder.cli.output import warn
 from eventcoder.hooks.components import Extract
 from eventcoder.model import Frame, Sentence
 from eventcoder.problems import Problem

@@ -16,7 +16,8 @@ from eventcoder.bench.diff_text import print_diff
 from eventcoder.bench.sharing import SharedFrames
 from eventcoder.bench.versions import version
 from eventcoder.cli.coding import read_corpus
-from eventcoder.cli.evaluating import known_codes, warn
+from eventcoder.cli.evaluating import known_codes
+from eventcoder.cli.output import warn
 from eventcoder.coding.coder import PRIMARY, Coder
 from eventcoder.running.corpus import Corpus
 from eventcoder.running.loading import build_coder

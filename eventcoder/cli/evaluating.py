@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
 from eventcoder.cli.coding import component_options
-from eventcoder.errors import Finding, InvalidFile, OutputError, UnknownName, UsageError
+from eventcoder.cli.output import warn, write_page
+from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError
 from eventcoder.evaluation.comparable import comparable, in_classes
 from eventcoder.evaluation.evaluation import Choices, Evaluation, evaluate
 from eventcoder.evaluation.gold import Gold
@@ -140,21 +141,3 @@ def _coder(path: Path, gold: Gold, wanted: str | None) -> str:
     if wanted not in coders:
         raise UnknownName("coder in the file", wanted, coders)
     return wanted
-
-
-def warn(problems: Iterable[Problem]) -> None:
-    """The problems on standard error, the first of them in full."""
-    console = Console(stderr=True, highlight=False)
-    listed = list(problems)
-    for problem in listed[:SHOWN]:
-        console.print(f"{problem.severity}: {problem.where}: {problem.message}", markup=False, soft_wrap=True)
-    if len(listed) > SHOWN:
-        console.print(f"... and {len(listed) - SHOWN} more")
-
-
-def write_page(path: Path, page: str) -> None:
-    """Write an HTML page."""
-    try:
-        path.write_text(page, encoding="utf8")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}.") from None

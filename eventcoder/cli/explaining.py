@@ -15,7 +15,7 @@ from eventcoder.bench.explain_text import print_trace
 from eventcoder.bench.runs import of_event
 from eventcoder.bench.tracing import Trace, Tracer
 from eventcoder.cli.coding import given_date, read_corpus
-from eventcoder.cli.evaluating import warn, write_page
+from eventcoder.cli.output import warn, write_page
 from eventcoder.errors import UsageError
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from eventcoder.cli.coding import read_corpus
-from eventcoder.cli.evaluating import known_codes, warn
+from eventcoder.cli.evaluating import known_codes
+from eventcoder.cli.output import warn
 from eventcoder.coding.coder import PRIMARY
 from eventcoder.errors import OutputError, UsageError
 from eventcoder.evaluation.levels import Codes

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Codebook, Pattern
 from eventcoder.language.morphology import noun_forms
@@ -100,23 +100,48 @@ class Rule:
         return bool(self.about or self.about_not)
 
 
+class _Lists:
+    """The word lists of a codebook, each expanded once: the wordings of a form stand in many patterns."""
+
+    def __init__(self, book: Codebook) -> None:
+        self.book = book
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+        self._forms: dict[frozenset[str], frozenset[str]] = {}
+
+    def words(self, words: list[str]) -> frozenset[str]:
+        key = tuple(words)
+        if key not in self._words:
+            self._words[key] = self.book.expand(words)
+        return self._words[key]
+
+    def forms(self, words: frozenset[str]) -> frozenset[str]:
+        """The words with their plurals."""
+        if words not in self._forms:
+            self._forms[words] = _with_plurals(words)
+        return self._forms[words]
+
+    def constraints(self, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
+        """Slots, of which any will do ("on over about"), and the words asked for there."""
+        return {slot_names(slots): self.forms(self.words(words)) for slots, words in keys.items()}
+
+
 def rules_of(book: Codebook) -> Iterator[Rule]:
     """The rules of a codebook, in file order; their `order` counts from 0."""
-    order = 0
+    order, lists = 0, _Lists(book)
     for name in book.categories:
         for number, pattern in book.patterns(name):
-            for triggers, objects in _variants(book, pattern):
-                yield replace(_compile(book, name, pattern, number, triggers, objects), order=order)
+            for triggers, objects in _variants(lists, pattern):
+                yield _compile(lists, f"{book.name}/{name}", pattern, number, triggers, objects, order)
                 order += 1
 
 
-def _variants(book: Codebook, pattern: Pattern) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def _variants(lists: _Lists, pattern: Pattern) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Triggers and objects of a pattern, those of one word and those of several apart.
 
     "peace talk" says more than "talk", so a rule for it is stronger.
     """
-    for triggers in _by_length(book.expand(pattern.verb or pattern.noun)):
-        for objects in _by_length(book.expand(pattern.object)) or [frozenset()]:
+    for triggers in _by_length(lists.words(pattern.verb or pattern.noun)):
+        for objects in _by_length(lists.words(pattern.object)) or [frozenset()]:
             yield triggers, objects
 
 
@@ -126,39 +151,48 @@ def _by_length(words: frozenset[str]) -> list[frozenset[str]]:
 
 
 def _compile(
-    book: Codebook,
-    name: str,
+    lists: _Lists,
+    category: str,
     pattern: Pattern,
     number: str,
     triggers: frozenset[str],
     objects: frozenset[str],
+    order: int,
 ) -> Rule:
     kind = "verb" if pattern.verb else "noun"
     split = frozenset(_split_trigger(kind, trigger) for trigger in triggers)
-    phrases = {lemma: tuple(rest for other, rest in split if other == lemma) for lemma, _ in split}
+    phrases = _beside(split)
     about = [a for a in pattern.about if not a.startswith(NOT)]
     about_not = [a.removeprefix(NOT) for a in pattern.about if a.startswith(NOT)]
     return Rule(
-        id=f"{book.name}/{name}#{number}",
-        category=f"{book.name}/{name}",
+        id=f"{category}#{number}",
+        category=category,
         kind=kind,
         triggers=split,
         phrases=phrases,
         endings={lemma: tuple(f" {rest}" for rest in rests) for lemma, rests in phrases.items()},
-        objects=_with_plurals(objects),
-        pattern_objects=_with_plurals(book.expand(pattern.object)),
+        objects=lists.forms(objects),
+        pattern_objects=lists.forms(lists.words(pattern.object)),
         source=_slots(pattern.source or (VERB_SOURCE if kind == "verb" else NOUN_SOURCE)),
         target=_slots(pattern.target or _default_target(kind, pattern)),
-        where=_constraints(book, pattern.where),
-        mentions=_constraints(book, pattern.mentions),
-        unless=_constraints(book, pattern.unless),
-        roles={side: _roles(book, roles) for side, roles in pattern.roles.items()},
-        about=frozenset(_full(book, a) for a in about),
-        about_not=frozenset(_full(book, a) for a in about_not),
+        where=lists.constraints(pattern.where),
+        mentions=lists.constraints(pattern.mentions),
+        unless=lists.constraints(pattern.unless),
+        roles={side: _roles(lists.words(roles)) for side, roles in pattern.roles.items()},
+        about=frozenset(_full(lists.book, a) for a in about),
+        about_not=frozenset(_full(lists.book, a) for a in about_not),
         place=pattern.place,
         weight=_weight(pattern, triggers, objects),
-        order=0,
+        order=order,
     )
+
+
+def _beside(triggers: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """What stands beside each lemma among the triggers."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma, rest in triggers:
+        found[lemma] = (*found.get(lemma, ()), rest)
+    return found
 
 
 def _default_target(kind: str, pattern: Pattern) -> Iterable[str]:
@@ -189,11 +223,6 @@ def _weight_about(about: Sequence[str]) -> int:
     return _WEIGHTS["about all" if all_of_a_book else "about"] + _WEIGHTS["not"] * negated
 
 
-def _constraints(book: Codebook, keys: Mapping[str, list[str]]) -> dict[tuple[str, ...], frozenset[str]]:
-    """Slots, of which any will do ("on over about"), and the words asked for there."""
-    return {slot_names(slots): _with_plurals(book.expand(words)) for slots, words in keys.items()}
-
-
 def slot_names(slots: str) -> tuple[str, ...]:
     """ "on over out of" as its three slots."""
     return tuple(_SLOT.findall(slots))
@@ -205,9 +234,9 @@ def _with_plurals(words: frozenset[str]) -> frozenset[str]:
     return words.union(*({f for f in noun_forms(w) if not f.startswith(w)} for w in phrases))
 
 
-def _roles(book: Codebook, roles: list[str]) -> frozenset[str]:
+def _roles(words: frozenset[str]) -> frozenset[str]:
     """Role codes; word sets are in lower case, the codes in them as well."""
-    return frozenset(r.upper() if len(r) == 3 else r for r in book.expand(roles))
+    return frozenset(r.upper() if len(r) == 3 else r for r in words)
 
 
 def _full(book: Codebook, category: str) -> str:

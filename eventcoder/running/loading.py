@@ -180,21 +180,24 @@ def build_coder(coding: Coding, registry: Registry) -> Coder:
     with _without_collection():
         chosen = load_books(coding.codebooks, registry)
         matcher = Matcher(chosen.books, chosen.coded)
-        extract = build_extractor(coding, registry, matcher.lexicon())
         actors = load_actor_index(coding, registry)
-    return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
+        extract = build_extractor(coding, registry, matcher.lexicon())
+        return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
 
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """No search for garbage while millions of objects are made that stay: a tenth of the start."""
-    collecting = gc.isenabled()
-    gc.disable()
+    """Make millions of objects that stay: no search for garbage looks through them, now or later.
+
+    While they are made there is none at all. `gc.disable` would not do: reading weights switches it on again.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
     try:
         yield
+        gc.freeze()
     finally:
-        if collecting:
-            gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def build_extractor(coding: Coding, registry: Registry, lexicon: Lexicon) -> Extract:

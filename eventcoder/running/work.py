@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -106,7 +105,6 @@ class CodingWork:
             coder = build_coder(self.coding, registry)
             plugin = registry.get("extractors", self.coding.extractor).plugin
             self._batch_coder = BatchCoder(coder, load_labels(self.coding), plugin)
-            gc.freeze()  # codebooks, lists and weights stay: no search for garbage need look through them
         return self._batch_coder
 
     def countries(self) -> frozenset[str]:

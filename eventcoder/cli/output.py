@@ -1,0 +1,29 @@
+"""What commands say beside their result: problems on standard error, pages for a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+
+from eventcoder.errors import OutputError
+from eventcoder.problems import SHOWN, Problem
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """The problems on standard error, the first of them in full."""
+    console = Console(stderr=True, highlight=False)
+    listed = list(problems)
+    for problem in listed[:SHOWN]:
+        console.print(f"{problem.severity}: {problem.where}: {problem.message}", markup=False, soft_wrap=True)
+    if len(listed) > SHOWN:
+        console.print(f"... and {len(listed) - SHOWN} more")
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write an HTML page."""
+    try:
+        path.write_text(page, encoding="utf8")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}.") from None
