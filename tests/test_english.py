@@ -53,6 +53,14 @@ def test_matrices_are_multiplied_with_numpy(nlp: Language) -> None:
     assert not any(getattr(part.ops, "use_blis", False) for part in features)
 
 
+def test_lemmas_are_looked_up_in_dictionaries(nlp: Language, tmp_path: Path) -> None:
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert len(index["noun"]) > 10_000
+    assert all(isinstance(lemmas, dict) for lemmas in index.values())
+    nlp.to_disk(tmp_path / "copy")
+    assert spacy.load(tmp_path / "copy")("They were arrested.")[2].lemma_ == "arrest"
+
+
 def test_active_clause(nlp: Language) -> None:
     doc = nlp("The ministers criticized the new law.")
     assert {

@@ -54,7 +54,18 @@ def load(
             enable=enable,
             exclude=exclude,
         )
-        return nlp.from_bytes(file.read())
+        nlp.from_bytes(file.read())
+    _index_lemmas(nlp)
+    return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Let the lemmatizer find a word at once: it would look through lists of 57,000 for each new one."""
+    if "lemmatizer" not in nlp.component_names:
+        return
+    index: Any = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part_of_speech, lemmas in list(index.items()):
+        index[part_of_speech] = dict.fromkeys(lemmas)
 
 
 def _numpy_multiplies() -> AbstractContextManager[object]:
