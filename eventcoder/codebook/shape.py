@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import product
 from typing import Annotated, Any, Literal
 
@@ -54,7 +55,7 @@ Name = Annotated[str, BeforeValidator(_name)]
 
 def sets_in(phrase: str) -> list[str]:
     """The word sets that a phrase is made with: "in the $work" has work."""
-    return [word[1:] for word in phrase.split() if word.startswith("$")]
+    return [word[1:] for word in phrase.split() if word.startswith("$")] if "$" in phrase else []
 
 
 class Strict(BaseModel):
@@ -206,7 +207,8 @@ class Codebook(Strict):
             result.update(map(" ".join, product(*parts)))
         return frozenset(result)
 
-    def borrowed(self) -> Iterator[str]:
+    @cached_property
+    def borrowed(self) -> tuple[str, ...]:
         """The word sets of other codebooks that this one uses: "aid/arms"."""
         patterns = [p for c in self.categories.values() for p in c.patterns]
         patterns += [p for wordings in self.forms.values() for p in wordings]
@@ -214,8 +216,8 @@ class Codebook(Strict):
         for p in patterns:
             lists += [p.verb, p.noun, p.object, *p.where.values(), *p.mentions.values()]
             lists += [*p.unless.values(), *p.roles.values()]
-        for words in lists:
-            yield from (name for word in words for name in sets_in(word) if "/" in name)
+        found = (name for words in lists for word in words for name in sets_in(word) if "/" in name)
+        return tuple(dict.fromkeys(found))
 
     def patterns(self, category: str) -> Iterator[tuple[str, Pattern]]:
         """Numbered patterns of a category; those that use a form once for each of its wordings.

@@ -54,8 +54,8 @@ class Coder:
     """Codes sentences with the chosen codebooks, actor lists and extractor.
 
     With `screen` on, only sentences that could yield an event are given to the extractor; events and
-    unknown names are the same, it only takes less time. `watch` is told of every decision
-    (`eventcoder explain`).
+    unknown names are the same, it only takes less time. Without `names`, none are looked for that no list
+    has. `watch` is told of every decision (`eventcoder explain`).
     """
 
     matcher: Matcher
@@ -64,6 +64,7 @@ class Coder:
     extractor: str
     screen: bool = True
     coreference: bool = True
+    names: bool = True
     watch: Watch | None = None
     _screen: Screen | None = None
     _discards: Discards = field(init=False)
@@ -142,7 +143,7 @@ class Coder:
             actors = story.actors(sentence)
             events = once(self.events(frames, actors), self.actors.roles)
             # where the screen is off, it is asked all the same: the names are those of a run with it
-            names = unknown_names(actors)
+            names = unknown_names(actors) if self.names else []
             if names and not (self.screen or self.could_yield(sentence)):
                 names = []
             return Coded(sentence, events, unknown=tuple(names))

@@ -1,7 +1,8 @@
 """The rules of the chosen codebooks, found by their trigger word and held against frames.
 
 Looking up a frame costs one dictionary access for its trigger and one for each object word, however
-many codebooks are loaded. The most constrained rule wins, then file order.
+many codebooks are loaded. What these find is sorted when a trigger is looked up for the first time: a few
+sentences have few of them. The most constrained rule wins, then file order.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
+from itertools import product
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
@@ -62,7 +64,8 @@ class Matcher:
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
-    _index: dict[tuple[str, str, str, str], list[int]] = field(default_factory=dict)
+    _by_trigger: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _index: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(default_factory=dict)
     _last: tuple[Frame, Sequence[Match]] | None = None
 
     def __post_init__(self) -> None:
@@ -97,10 +100,11 @@ class Matcher:
         """The places of the candidates among the ranked rules."""
         beside = (frame.particle,) if frame.kind == "verb" else ("", _word_before(frame))
         words = ("", *_object_words(frame))
-        keys = dict.fromkeys((frame.kind, frame.lemma, other, word) for other in beside for word in words)
-        found = [places for key in keys if (places := self._index.get(key))]
+        index = self._indexed(frame.kind, frame.lemma)
+        keys = dict.fromkeys((other, word) for other in beside for word in words)
+        found = [places for key in keys if (places := index.get(key))]
         if frame.kind == "verb" and frame.particle in frame.args:
-            plain = self._index.get((frame.kind, frame.lemma, "", ""), ())
+            plain = index.get(("", ""), ())
             found.append([place for place in plain if asks_for(self._ranked[place][0], frame)])
         if len(found) <= 1:
             return found[0] if found else ()
@@ -230,15 +234,22 @@ class Matcher:
     def _add(self, rule: Rule) -> None:
         place = len(self._ranked)
         self._ranked.append((rule, needs_of(rule)))
-        heads = set(map(_head, rule.objects)) or {""}
-        # a noun of several words is found by the two last of them: "talk" with "peace" before it
-        triggers = {
-            (lemma, rest if rule.kind == "verb" else rest[rest.rfind(" ") + 1 :])
-            for lemma, rest in rule.triggers
-        }
-        for lemma, other in triggers:
-            for word in heads:
-                self._index.setdefault((rule.kind, lemma, other, word), []).append(place)
+        for lemma in rule.phrases:
+            self._by_trigger.setdefault((rule.kind, lemma), []).append(place)
+
+    def _indexed(self, kind: str, lemma: str) -> dict[tuple[str, str], list[int]]:
+        """The places of a trigger's rules by what stands beside it and by the word of the object."""
+        key = kind, lemma
+        if key not in self._index and key in self._by_trigger:
+            found = self._index[key] = {}
+            for place in self._by_trigger[key]:
+                rule = self._ranked[place][0]
+                # a noun of several words is found by the two last of them: "talk" with "peace" before it
+                rests = rule.phrases[lemma]
+                others = rests if kind == "verb" else {rest[rest.rfind(" ") + 1 :] for rest in rests}
+                for beside in product(others, set(map(_head, rule.objects)) or {""}):
+                    found.setdefault(beside, []).append(place)
+        return self._index.get(key, {})
 
 
 def qualified(name: str, category: str) -> str:

@@ -221,9 +221,7 @@ class Linter:
         return self._books(readable) if readable else None, readable, in_order(findings)
 
     def _surroundings(self, matcher: Matcher, books: Books) -> Surroundings:
-        borrowed = {
-            words for book in (*self._installed(), *books.books.values()) for words in book.borrowed()
-        }
+        borrowed = {words for book in (*self._installed(), *books.books.values()) for words in book.borrowed}
         return Surroundings(
             matcher, self.actors, self.schemes, self.scales, frozenset(borrowed), self._listed
         )  # fmt: skip
@@ -253,7 +251,7 @@ class Linter:
         """The examples of the picked codebooks, to be coded with all of them."""
         self._kept.turn_to(matcher.lexicon())
         extract = self._kept.of(build_extractor(self.coding, self.registry, matcher.lexicon()))
-        coder = Coder(matcher, self.actors, extract, self.coding.extractor, screen=False)
+        coder = Coder(matcher, self.actors, extract, self.coding.extractor, screen=False, names=False)
         return {name: examples_of(books.books[name], coder) for name in picked}
 
     def _findings(self, subject: Subject) -> Iterator[Finding]:

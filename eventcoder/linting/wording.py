@@ -242,7 +242,7 @@ def idle_books(subject: Subject) -> Found:
     book, books = subject.book, subject.around.matcher.books
     named = [a.removeprefix("not ") for _, p in subject.patterns() for a in p.about]
     named += [turn.into for turn in book.moods] + [c.mirror or "" for c in book.categories.values()]
-    named += list(book.borrowed())
+    named += list(book.borrowed)
     needed = {name.partition("/")[0] for name in named if "/" in name}
     for i, name in enumerate(book.uses):
         stem = name.rpartition("/")[2].removesuffix(".yaml")

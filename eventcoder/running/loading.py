@@ -236,7 +236,7 @@ def _lend_words(books: dict[str, Codebook]) -> None:
     """Give every codebook the word sets of others that its patterns name."""
     own = dict(books)
     for name, book in own.items():
-        if lent := {w: sorted(_lent(own, w)) for w in set(book.borrowed())}:
+        if lent := {w: sorted(_lent(own, w)) for w in book.borrowed}:
             books[name] = book.model_copy(update={"words": {**book.words, **lent}})
 
 
@@ -274,7 +274,7 @@ def _unknown_references(
                 file = file or YamlFile(paths[book.name])
                 yield file.finding(key, message, hint, "EC021")
         named = {name.rpartition("/")[2].removesuffix(".yaml") for name in (*book.uses, *book.includes)}
-        for words in dict.fromkeys(book.borrowed()):
+        for words in book.borrowed:
             name, _, own = words.partition("/")
             if (name in known and own not in known[name].words) or name not in {*books, *named}:
                 hint = f"Its word sets are: {', '.join(known[name].words)}" if name in known else ""
