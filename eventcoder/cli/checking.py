@@ -16,6 +16,7 @@ from eventcoder.hooks.registry import Registry
 from eventcoder.linting.manual import manual
 from eventcoder.linting.report import as_github, as_json, print_text, summary
 from eventcoder.linting.running import Linter, Report
+from eventcoder.running.loading import without_collection
 from eventcoder.settings import BUNDLED_CODEBOOKS, Coding
 
 FORMATS = ("text", "json", "github")
@@ -28,7 +29,8 @@ def run_check(
     if format not in FORMATS:
         raise UnknownName("format", format, FORMATS)
     linter = Linter(Coding(**coding), Registry(), samples)
-    report = linter.check(list(codebooks) or list(BUNDLED_CODEBOOKS))
+    with without_collection():
+        report = linter.check(list(codebooks) or list(BUNDLED_CODEBOOKS))
     checks = {check.name: check for check in linter.checks}
     shown = [f for f in report.findings if notes or f.severity != "note"]
     report = replace(report, findings=[replace(f, path=_from_here(f.path)) for f in shown])

@@ -177,7 +177,7 @@ def load_labels(coding: Coding) -> Labels:
 
 def build_coder(coding: Coding, registry: Registry) -> Coder:
     """The coder that `coding` describes."""
-    with _without_collection():
+    with without_collection():
         chosen = load_books(coding.codebooks, registry)
         matcher = Matcher(chosen.books, chosen.coded)
         actors = load_actor_index(coding, registry)
@@ -186,7 +186,7 @@ def build_coder(coding: Coding, registry: Registry) -> Coder:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Make millions of objects that stay: no search for garbage looks through them, now or later.
 
     While they are made there is none at all. `gc.disable` would not do: reading weights switches it on again.

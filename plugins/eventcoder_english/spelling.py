@@ -48,12 +48,12 @@ def _doubtful(subject: Any) -> Iterator[tuple[Key, str]]:
     """The words that nothing in the codebook and no actor list vouches for, each once."""
     listed = [(key, text) for key, texts in subject.word_lists() for text in texts if _is_word(key, text)]
     uses = Counter(word for _, text in listed for word in _pieces(text))
-    shown: set[str] = set()
+    shown, examples = set[str](), _example_words(subject.book)
     for key, text in listed:
         for word in _pieces(text):
             if uses[word] > 1 or word in shown or _is_fine(word, _may_begin(key)):
                 continue
-            if word in _names(subject.around.actors) or _in_examples(word, subject.book):
+            if word in _names(subject.around.actors) or any(piece.startswith(word) for piece in examples):
                 continue
             shown.add(word)
             yield key, word
@@ -110,10 +110,10 @@ def _names(actors: Any) -> frozenset[str]:
     return frozenset(piece for entry in actors.entries for piece in _pieces(entry.name))
 
 
-def _in_examples(word: str, book: Any) -> bool:
-    """Whether an example has a word like this, so that it is meant."""
+def _example_words(book: Any) -> set[str]:
+    """The words of the examples: a word like one of these is meant."""
     texts = (e.text for c in book.categories.values() for e in (*c.examples, *c.counterexamples))
-    return any(piece.startswith(word) for text in texts for piece in _pieces(text))
+    return {piece for text in texts for piece in _pieces(text)}
 
 
 _VOUCHED = (

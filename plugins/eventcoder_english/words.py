@@ -38,9 +38,12 @@ class Words:
         }
         self._words = self._lemmas | _pieces(word for word, _ in irregular if word not in self._doubtful)
         self._in_order = sorted(self._words)
-        self._endings = {
-            tuple(rule) for rules in tables["lemma_rules"].values() for rule in rules if rule[0].isalpha()
-        }
+        self._endings: dict[str, set[str]] = {}
+        for rules in tables["lemma_rules"].values():
+            for old, new in rules:
+                if old.isalpha():
+                    self._endings.setdefault(old, set()).add(new)
+        self._lengths = {len(old) for old in self._endings}
         self._text = f"^{'$^'.join(self._in_order)}$"
         self._vocabulary = parts["vocab"]
 
@@ -117,7 +120,7 @@ class Words:
     def _inflected(self, word: str) -> bool:
         if word in self._words:
             return True
-        stems = {word[: -len(old)] + new for old, new in self._endings if word.endswith(old)}
+        stems = {word[:-n] + new for n in self._lengths for new in self._endings.get(word[-n:], ())}
         stems |= {stem[:-1] for stem in stems if stem != word[:-1] and stem[-1:] == stem[-2:-1]}
         return not self._words.isdisjoint(stems)
 
