@@ -13,6 +13,7 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     moods: set[str] = set()
     be, to, on_condition = -1, -1, False
     words = helpers(tree, at)
+    negative = tree.has(_NEGATIVE)
     for k in tree.kids[at]:
         rel, word = tree.rel[k], tree.lower[k]
         if rel in ("aux", "auxpass", "cop"):
@@ -21,23 +22,17 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
             to = k if word in ("to", "due") else to
             if word == "whether":
                 moods.add("possible")
-        elif negates(tree, k):
+        elif negative and negates(tree, k):
             moods.add("negated")
         elif rel == "advcl" and tree.case(k) in ("if", "unless"):
             on_condition = True
     if on_condition and (words or tree.form[at] != "past"):
         moods.add("conditional")  # "threatened war if ..." was no condition of the threat
-    if not words.isdisjoint(w.FUTURE_AUX) or 0 <= be < to:
+    if 0 <= be < to:
         moods.add("future")
-    if not words.isdisjoint(w.POSSIBLE_AUX):
-        moods.add("possible")
-    if not words.isdisjoint(w.NECESSARY_AUX):
-        moods.add("necessary")
-    if not words.isdisjoint(w.DESIRABLE_AUX):
-        moods.add("desirable")
-    if not words.isdisjoint(w.WOULD):
-        moods.add("conditional" if words & {"have", "'ve"} or "conditional" in moods else "future")
-    if is_habit(tree, at) or is_state(tree, at, times.dated):
+    if words:
+        moods |= _of_helpers(words, "conditional" in moods)
+    if is_habit(tree, at) or (is_state(tree, at) and not times.dated):
         moods.add("background")  # "presidents often meet": nobody's meeting
     if _inverted_condition(tree, at):
         moods.add("conditional")
@@ -46,9 +41,19 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     return frozenset(moods)
 
 
+def _of_helpers(words: set[str], on_condition: bool) -> set[str]:
+    """What the auxiliaries of a verb say."""
+    moods = {mood for mood, auxiliaries in _AUXILIARIES.items() if not words.isdisjoint(auxiliaries)}
+    if not words.isdisjoint(w.WOULD):
+        moods.add("conditional" if on_condition or words & {"have", "'ve"} else "future")
+    return moods
+
+
 def helpers(tree: Tree, at: int) -> set[str]:
     """The auxiliaries of a verb; "would have imposed" may hang "would" on "have"."""
     own = [k for k in tree.kids[at] if tree.rel[k] in ("aux", "auxpass", "cop")]
+    if not own:
+        return set()
     return {tree.lower[i] for k in own for i in (k, *tree.kids[k]) if i == k or tree.rel[i] == "aux"}
 
 
@@ -66,6 +71,8 @@ def _no_longer(tree: Tree, at: int) -> bool:
 
 def nobody(tree: Tree, at: int) -> bool:
     """ "Nobody", "no one", "no talks", "neither side"."""
+    if not tree.has(_NEGATIVE):
+        return False
     if tree.lower[at] in w.NOBODY:
         return True
     return any(
@@ -81,3 +88,12 @@ def _inverted_condition(tree: Tree, at: int) -> bool:
     subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")
     inverted = 0 <= helper < subject and tree.lower[helper] in ("had", "should", "were")
     return inverted and (tree.rel[at] == "advcl" or helper == 0)
+
+
+_NEGATIVE = w.NEGATIONS | w.NOBODY | {"no", "longer"}
+_AUXILIARIES = {
+    "future": w.FUTURE_AUX,
+    "possible": w.POSSIBLE_AUX,
+    "necessary": w.NECESSARY_AUX,
+    "desirable": w.DESIRABLE_AUX,
+}

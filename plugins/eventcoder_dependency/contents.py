@@ -18,12 +18,13 @@ _DEEPEST = 20
 class Contents:
     """Finds the token of the act that a verb or noun of one tree embeds."""
 
-    __slots__ = ("_known", "clauses", "tree", "triggers")
+    __slots__ = ("_known", "clauses", "found", "tree", "triggers")
 
     def __init__(self, tree: Tree, clauses: Clauses, triggers: Triggers) -> None:
         self.tree = tree
         self.clauses = clauses
         self.triggers = triggers
+        self.found = triggers.found(tree)
         self._known: dict[int, int] = {}
 
     def of(self, at: int) -> int:
@@ -38,9 +39,9 @@ class Contents:
     def is_predicate(self, at: int) -> bool:
         """Whether a token heads a clause: a verb, or "ready" in "is ready"."""
         tree = self.tree
-        if self.triggers.is_verb(tree, at):
+        if at in self.found.verbs:
             return True
-        return not self.triggers.is_noun(tree, at) and (tree.is_verb(at) or tree.kid(at, "cop") >= 0)
+        return at not in self.found.nouns and (tree.is_verb(at) or tree.kid(at, "cop") >= 0)
 
     def particle(self, at: int, slots: Slots) -> tuple[str, str]:
         """The particle of a phrasal verb that the lexicon knows, and the slot that holds its object."""
@@ -113,17 +114,17 @@ class Contents:
 
     def _of_objects(self, objects: Iterable[int]) -> int:
         """An event noun, the one behind "a round of", or the clause of "accusations that ..."."""
-        tree, triggers = self.tree, self.triggers
+        tree, nouns = self.tree, self.found.nouns
         objects = list(objects)
         for noun in objects:
-            if triggers.is_noun(tree, noun):
+            if noun in nouns:
                 return noun
         for noun in objects:
             for k in tree.kids[noun]:
                 if (
                     tree.lemma[noun] in w.TRANSPARENT | w.MONEY
                     and tree.case(k) == "of"
-                    and triggers.is_noun(tree, k)
+                    and k in nouns
                 ):
                     return k
                 if tree.rel[k] == "acl" and tree.lemma[noun] in w.NOUN_VERBS and tree.is_verb(k):

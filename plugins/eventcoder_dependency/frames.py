@@ -31,7 +31,7 @@ class FrameBuilder:
         nouns = triggers.lexicon.nouns
         self.clauses = Clauses(tree, nouns, sentence.headline)
         self.contents = Contents(tree, self.clauses, triggers)
-        self.phrases = NounPhrases(tree, self.clauses, triggers)
+        self.phrases = NounPhrases(tree, self.clauses)
         self.moods = Moods(self.clauses, Times(sentence, tree, nouns))
         text = sentence.text.rstrip()
         self.asked = text.endswith("?") and not any(quote in text for quote in '"“”«»')
@@ -40,12 +40,10 @@ class FrameBuilder:
 
     def frames(self) -> Iterator[Frame]:
         """Frames of trigger words that are not embedded in one another, in text order."""
-        tree, triggers = self.tree, self.triggers
-        found = triggers.found(tree)
-        if "be" in triggers.lexicon.verbs:
-            found = sorted({*found, *(i for i, rel in enumerate(tree.rel) if rel == "cop")})
-        if not found:
-            return
+        tokens = self.contents.found.verbs | self.contents.found.nouns
+        if "be" in self.triggers.lexicon.verbs:
+            tokens |= {i for i, rel in enumerate(self.tree.rel) if rel == "cop"}
+        found = sorted(tokens)
         embedded = set[int]()
         for at in found:
             inner, depth = self.contents.of(at), 0

@@ -14,8 +14,10 @@ def is_habit(tree: Tree, verb: int) -> bool:
     """Whether a verb in the present tense says how often it is done, or that it still is so."""
     if not _present(tree, verb):
         return _adds_up(tree, verb)
-    if any(tree.lower[i : i + 3] in _RECORDS for i in range(verb, tree.n)):
+    if "than" in tree.words and any(tree.lower[i : i + 3] in _RECORDS for i in range(verb, tree.n)):
         return True
+    if not tree.has(_FREQUENT):
+        return False
     passive = tree.kid(verb, "auxpass") >= 0
     for k in tree.kids[verb]:
         if tree.rel[k] == "advmod" and k < verb:
@@ -26,11 +28,11 @@ def is_habit(tree: Tree, verb: int) -> bool:
     return False
 
 
-def is_state(tree: Tree, verb: int, dated: bool) -> bool:
+def is_state(tree: Tree, verb: int) -> bool:
     """Whether a verb tells how things are: "are denied a pass", "resents the base", "is wary of Iran"."""
-    helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
-    if dated or tree.lower[tree.n - 1] != "." or tree.kid(verb, "xcomp", "ccomp") >= 0:
+    if tree.lower[tree.n - 1] != "." or tree.kid(verb, "xcomp", "ccomp") >= 0:
         return False
+    helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
     if tree.kid(verb, "auxpass") >= 0:
         return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in w.ACCUSING | _STANCES
     if tree.kid(verb, "cop") >= 0:
@@ -45,6 +47,8 @@ def _present(tree: Tree, verb: int) -> bool:
 
 def _adds_up(tree: Tree, verb: int) -> bool:
     """ "Have killed thousands since he took office": a sum of many acts."""
+    if "since" not in tree.words:
+        return False
     perfect = any(tree.rel[k] == "aux" and tree.lower[k] in ("has", "have") for k in tree.kids[verb])
     return perfect and any(tree.rel[k] == "advcl" and tree.case(k) == "since" for k in tree.kids[verb])
 
@@ -65,5 +69,6 @@ def _is_past(tree: Tree, at: int) -> bool:
 
 _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
 """What is more so in one place than elsewhere is so all the time."""
+_FREQUENT = w.HABITS | w.PERIODS | {"still"}
 _STANCES = frozenset({"oppose", "commit", "ally"})
 _IS = frozenset({"is", "are", "'re", "’re"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from eventcoder import Lexicon, noun_forms, verb_forms
 from eventcoder_dependency.tree import Tree
 
@@ -27,6 +29,13 @@ _NO_CLAUSES = frozenset({"amod", "case", "mark", "fixed"})
 _INNER = frozenset({"compound", "amod", "flat", "case", "mark", "aux", "fixed"})
 
 
+class Found(NamedTuple):
+    """The trigger words of one tree, as numbers of tokens."""
+
+    verbs: frozenset[int]
+    nouns: frozenset[int]
+
+
 class Triggers:
     """Which tokens are trigger words, and what their lemma is."""
 
@@ -49,14 +58,13 @@ class Triggers:
         """Whether a sentence has a word that could be a trigger; all others need no further work."""
         return not (self._words.isdisjoint(tree.lower) and self._verb_lemmas.keys().isdisjoint(tree.lemma))
 
-    def found(self, tree: Tree) -> list[int]:
-        """The tokens that are trigger verbs or trigger nouns, in text order."""
+    def found(self, tree: Tree) -> Found:
+        """The tokens that are trigger verbs or trigger nouns."""
         words, lemmas = self._words, self._verb_lemmas
-        return [
-            at
-            for at, (word, lemma) in enumerate(zip(tree.lower, tree.lemma, strict=True))
-            if (word in words or lemma in lemmas) and (self.is_verb(tree, at) or self.is_noun(tree, at))
-        ]
+        pairs = enumerate(zip(tree.lower, tree.lemma, strict=True))
+        likely = [at for at, (word, lemma) in pairs if word in words or lemma in lemmas]
+        verbs = [at for at in likely if self.is_verb(tree, at)]
+        return Found(frozenset(verbs), frozenset(at for at in likely if self.is_noun(tree, at)))
 
     def is_verb(self, tree: Tree, at: int) -> bool:
         """Whether a token is used as a verb and is one of the trigger verbs."""

@@ -23,6 +23,8 @@ class Mood(NamedTuple):
 
     def plus(self, moods: frozenset[str], speaker: int = -1) -> Mood:
         """With more moods; the nearest speaker stays."""
+        if speaker < 0 and moods <= self.moods:
+            return self
         return Mood(self.moods | moods, speaker if speaker >= 0 else self.speaker)
 
     def only(self, *kept: str) -> Mood:
@@ -83,19 +85,21 @@ class Moods:
                 says = tree.kid(k, "subj") if tree.lemma[k] in _SAYING and tree.kid(k, "mark") < 0 else -1
                 if says >= 0 and self._says_it(at, k):
                     mood = mood.plus(_REPORTED, says)
-            elif tree.case(k).startswith("according"):
+            elif "according" in tree.words and tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
         return mood.plus(_CONDITIONAL) if self._as_if(at) else mood
 
     def _by_the_past(self, at: int) -> bool:
         """What an old act does, it did then: "the accord of 1996 *ended* the war"."""
-        subject = self.tree.kid(at, "subj")
+        subject = self.tree.kid(at, "subj") if self.times.old else -1
         return subject in self.times.old and self.tree.form[at] == "past" and not self.tree.form[subject]
 
     def _as_if(self, at: int) -> bool:
         """ "as if Spain had annexed Portugal", "as though there were no truce"."""
         tree = self.tree
-        marks = (k for k in tree.kids[at] if tree.lower[k] in ("if", "though") and k < at)
+        if not tree.has(_IF):
+            return False
+        marks = (k for k in tree.kids[at] if tree.lower[k] in _IF and k < at)
         return any(k and tree.lower[k - 1] == "as" for k in marks)
 
     def _of_speaker(self, at: int) -> bool:
@@ -279,9 +283,9 @@ class Moods:
         tree = self.tree
         moods: set[str] = {"negated"} if nobody(tree, at) else set()
         for k in tree.kids[at]:
-            hyphened = tree.lower[k - 1] in w.HYPHENS  # a "long-threatened" invasion
-            if tree.rel[k] in ("amod", "compound") and tree.lower[k] in w.ADJECTIVE_MOODS and not hyphened:
-                moods.add(w.ADJECTIVE_MOODS[tree.lower[k]])
+            mood = w.ADJECTIVE_MOODS.get(tree.lower[k]) if tree.rel[k] in ("amod", "compound") else None
+            if mood and tree.lower[k - 1] not in w.HYPHENS:  # a "long-threatened" invasion
+                moods.add(mood)
         return self._place_of_noun(at, depth).plus(frozenset(moods))
 
     def _place_of_noun(self, at: int, depth: int) -> Mood:
@@ -368,6 +372,7 @@ _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
+_IF = frozenset({"if", "though"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""

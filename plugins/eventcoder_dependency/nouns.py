@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventcoder_dependency import words as w
-from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.spans import fillers, left_edge, misread
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
@@ -14,12 +13,11 @@ from eventcoder_dependency.verbs import Clauses, Slots
 class NounPhrases:
     """The arguments of the event nouns of one tree."""
 
-    __slots__ = ("clauses", "tree", "triggers")
+    __slots__ = ("clauses", "tree")
 
-    def __init__(self, tree: Tree, clauses: Clauses, triggers: Triggers) -> None:
+    def __init__(self, tree: Tree, clauses: Clauses) -> None:
         self.tree = tree
         self.clauses = clauses
-        self.triggers = triggers
 
     def slots(self, noun: int) -> Slots:
         """Slot -> tokens; what hangs on the verb around the noun counts where the noun has none."""

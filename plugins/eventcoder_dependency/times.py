@@ -38,18 +38,26 @@ _OLD = 2
 class Times:
     """`old` holds the verbs and nouns that a time phrase puts at least two years before the document."""
 
-    __slots__ = ("_fronted", "dated", "nouns", "old", "tree")
+    __slots__ = ("_dated", "_fronted", "nouns", "old", "sentence", "tree")
 
     def __init__(self, sentence: Sentence, tree: Tree, nouns: frozenset[str]) -> None:
+        self.sentence = sentence
         self.tree = tree
         self.nouns = nouns
         self.old: set[int] = set()
         self._fronted: set[int] = set()
-        self.dated = bool(_DAY.search(sentence.text))
+        self._dated: bool | None = None
         if _HINT.search(sentence.text):
             today = sentence.doc.date
             for i, word in enumerate(tree.lower):
                 self._look(i, word, today.year if today else 0)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the sentence names a day."""
+        if self._dated is None:
+            self._dated = bool(_DAY.search(self.sentence.text))
+        return self._dated
 
     def _look(self, i: int, word: str, year: int) -> None:
         """Mark what a word puts long ago."""

@@ -22,10 +22,11 @@ class Tree:
     """Arrays over tokens; every list is indexed by token number.
 
     `rel` holds the relations of `labels.py`, `head` the governor (-1 for a root), `kids` the
-    dependents in text order, `form` is fin, inf, ger, part or "" (what is no verb).
+    dependents in text order, `form` is fin, inf, ger, part or "" (what is no verb). `words` are those
+    of the sentence, each once.
     """
 
-    __slots__ = ("end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start")
+    __slots__ = ("end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start", "words")
 
     def __init__(self, doc: Doc, table: Mapping[str, str], cuts: Cuts | None = None) -> None:
         strings = doc.vocab.strings
@@ -38,6 +39,7 @@ class Tree:
         self.start = cuts.originals(starts) if cuts else starts
         self.end = [start + length for start, length in zip(self.start, lengths, strict=True)]
         self.lower = [strings[w] for w in lower]
+        self.words = frozenset(self.lower)
         self.lemma = [strings[m].lower() if m else word for m, word in zip(lemmas, self.lower, strict=True)]
         kinds = [_KINDS.get(ids) or _kind(strings, *ids) for ids in zip(pos, tags, morphs, strict=True)]
         self.pos = [kind[0] for kind in kinds]
@@ -52,6 +54,10 @@ class Tree:
             if head >= 0:
                 kids[head].append(i)
         self.kids = kids
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands in the sentence: without them most rules need not look closer."""
+        return not self.words.isdisjoint(words)
 
     def kid(self, at: int, *relations: str) -> int:
         """The first dependent in one of `relations`; -1 where there is none."""
@@ -69,9 +75,11 @@ class Tree:
 
     def case(self, at: int) -> str:
         """The preposition of a noun ("in", "along with"); "" where it has none."""
-        rel, lower = self.rel, self.lower
+        rel, lower, kids = self.rel, self.lower, self.kids[at]
+        if not kids or kids[0] > at:
+            return ""
         words: list[str] = []
-        for k in self.kids[at]:
+        for k in kids:
             if k < at and rel[k] in ("case", "mark") and lower[k] not in ("'s", "’s", "'", "’"):
                 words.append(lower[k])
                 words += [lower[f] for f in self.kids[k] if rel[f] == "fixed"]
