@@ -121,11 +121,7 @@ class Contents:
                 return noun
         for noun in objects:
             for k in tree.kids[noun]:
-                if (
-                    tree.lemma[noun] in w.TRANSPARENT | w.MONEY
-                    and tree.case(k) == "of"
-                    and k in nouns
-                ):
+                if tree.lemma[noun] in w.TRANSPARENT | w.MONEY and tree.case(k) == "of" and k in nouns:
                     return k
                 if tree.rel[k] == "acl" and tree.lemma[noun] in w.NOUN_VERBS and tree.is_verb(k):
                     return k
