@@ -58,6 +58,9 @@ The Austro-Hungarian army attacked Serbia three times before winter.
 A taxi driver in Lima attacked a passenger over the fare.
 A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
+The Shining Path abducts children and makes porters of them.
+Peruvian coastguards search every boat that comes up from Chile.
+Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
@@ -85,6 +88,10 @@ A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+Peru's navy seizes trawler from Chile
+Cuba rejects the offer of talks with the United States.
+Mexico's marines detain three Guatemalan soldiers on Monday.
+Kenyan troops who searched the village on Monday shot dead two herders.
 """.strip().splitlines()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
-from eventcoder_dependency.habits import is_habit, is_state
+from eventcoder_dependency.habits import is_custom, is_habit, is_state
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 
@@ -38,6 +38,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("conditional")
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
         moods.add("future")
+    if not moods and is_custom(tree, at, times.dated):
+        moods.add("background")
     return frozenset(moods)
 
 

@@ -6,8 +6,9 @@ acts, however many: "has repeatedly accused" stays one.
 
 from __future__ import annotations
 
-from eventcoder_dependency import words as w
+from eventcoder_dependency import habitwords as w
 from eventcoder_dependency.tree import Tree
+from eventcoder_dependency.words import ACCUSING
 
 
 def is_habit(tree: Tree, verb: int) -> bool:
@@ -34,10 +35,23 @@ def is_state(tree: Tree, verb: int) -> bool:
         return False
     helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
     if tree.kid(verb, "auxpass") >= 0:
-        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in w.ACCUSING | _STANCES
+        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in ACCUSING | _STANCES
     if tree.kid(verb, "cop") >= 0:
         return len(helpers) == 1 and helpers[0] in _IS and tree.lower[verb] in w.FEELINGS
     return not helpers and tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
+
+
+def is_custom(tree: Tree, verb: int, dated: bool) -> bool:
+    """Whether a verb in the plain present tells what is always done: "guards search every bus".
+
+    Full sentences tell news in the past. Headlines have no full stop; who "rejects" or "wants" does so now.
+    """
+    word = tree.lower[verb]
+    present = word not in w.LIKE_PAST and (word == tree.lemma[verb] or word.endswith("s"))
+    if dated or not present or tree.lower[tree.n - 1] != "." or tree.form[verb] != "fin":
+        return False
+    bare = tree.kid(verb, "aux", "auxpass", "cop") < 0 and tree.lemma[verb] not in w.STANCES
+    return bare and (tree.kid(verb, "subj") >= 0 or tree.rel[verb] == "conj")
 
 
 def _present(tree: Tree, verb: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
 from eventcoder_dependency.auxiliaries import helpers, nobody, own_moods
-from eventcoder_dependency.habits import is_habit
+from eventcoder_dependency.habits import is_custom, is_habit
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -159,6 +159,9 @@ class Moods:
         within = any(self.tree.case(k) in ("in", "during") for k in self.tree.kids[at] if k < at)
         if within and self.tree.lemma[noun] in self.times.nouns:
             return outer
+        custom = is_custom(self.tree, self.tree.head[noun], self.times.dated)
+        if custom and self.tree.form[at] != "fin" and noun not in self.times.old:
+            return outer.only("reported")  # "the city that they shelled lies in ruins"
         return outer.only("reported", "background")
 
     def _of_clause(self, at: int, head: int, depth: int) -> Mood:

@@ -255,50 +255,6 @@ UNCERTAIN = frozenset(
 """An act of which one of these is said has not taken place."""
 OPTIONS = frozenset("option alternative possibility".split())
 """An act of which these are denied is refused ("withdrawal is not an option")."""
-HABITS = frozenset(
-    {
-        "often",
-        "usually",
-        "generally",
-        "normally",
-        "typically",
-        "traditionally",
-        "seldom",
-        "never",
-        "rarely",
-        "sometimes",
-        "regularly",
-        "routinely",
-        "frequently",
-        "occasionally",
-        "invariably",
-        "always",
-        "periodically",
-        "habitually",
-        "annually",
-        "yearly",
-        "daily",
-        "weekly",
-        "monthly",
-    }
-)
-"""With a verb in the present, what is usually so."""
-PERIODS = frozenset(
-    """
-    year month week day night hour decade season spring summer autumn winter january february march april may
-    june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday morning evening weekend ramadan
-    """.split()
-)
-"""With "a" or "every" before them, how often something is done."""
-FEELING = frozenset("resent fear dread distrust mistrust loathe hate despise envy admire trust".split())
-FEELINGS = frozenset(
-    """
-    wary sceptical skeptical worried nervous proud suspicious doubtful uneasy angry resentful jealous afraid
-    anxious unhappy bitter furious disappointed frustrated
-    grateful
-    """.split()
-)
 WORKS = frozenset(
     """
     film movie documentary book novel opera musical poem song ballad play painting portrait mural museum
