@@ -10,8 +10,12 @@ from dataclasses import dataclass
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Return the closest of `choices`, or an empty string where none is close."""
-    lowered = {choice.lower(): choice for choice in choices}
-    close = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    lowered, letters = {choice.lower(): choice for choice in choices}, word.lower()
+    for i in range(len(letters) - 1):  # exchanged letters are the likeliest slip
+        exchanged = letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :]
+        if exchanged != letters and exchanged in lowered:
+            return lowered[exchanged]
+    close = difflib.get_close_matches(letters, lowered, n=1, cutoff=0.6)
     return lowered[close[0]] if close else ""
 
 

@@ -72,6 +72,11 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC001", "a brace is missing", instead("      - {verb: host}\n", "}", "")),
     ("EC001", "a colon in a text", instead("title: Ties\n", "Ties", "Ties: a codebook")),
     ("EC001", "a wrong indentation", ("    label: Visit\n    codes: {cameo: \"042\", plover: CONSULT/visit}\n", f"     label: Visit\n    codes: {{cameo: \"042\"}}  {HERE}\n")),
+    ("EC001", "a text in quotes that does not end", instead("title: Ties\n", "Ties", '"Ties')),
+    ("EC001", "a tab", behind("title: Ties\n", "\tuses: [deny]")),
+    ("EC006", "a character that no text has", instead("title: Ties\n", "Ties", "Ti\x08es")),
+    ("EC007", "a list", (TEXT, f"- a  {HERE}\n- b\n")),
+    ("EC009", "a set that contains itself", ("  arms: [missile, rocket]\n", f"  arms: &arms [*arms]  {HERE}\n")),
     ("EC002", "a category twice", extra("extra:HERE", f"visit:  {HERE}")),
     ("EC003", "a key misspelt", instead(TRAVEL, "verb", "vreb")),
     ("EC003", "a key one level too high", behind("uses: [gifts]\n", "mirror: host")),
@@ -117,6 +122,7 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC110", "an unknown slot of words", instead(STRIKE, "where: {with", "where: {whit")),
     ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
     ("EC112", "a verb in the past tense", instead(TRAVEL, "travel", "[travel, met]")),
+    ("EC112", "a verb in the passive", instead(TRAVEL, "travel", "[travel, were shelled]")),
     ("EC113", "a noun in the plural", behind(TRAVEL, "      - {noun: voyages, target: to}")),
     ("EC114", "a verb with a preposition behind its particle", instead(TRAVEL, "travel", "[travel, set out for]")),
     ("EC115", "a misspelt verb", instead(TRAVEL, "travel", "[travel, denounse]")),
@@ -129,18 +135,24 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC116", "a word of no dictionary", behind(TRAVEL, "      - {verb: moggled}")),
     ("EC117", "a placeholder", instead("  arms: [missile, rocket]\n", "rocket", "rocket, gun*")),
     ("EC117", "an article before a trigger", behind(TRAVEL, "      - {noun: the journey}")),
+    ("EC118", "both sides in one place", behind(TRAVEL, "      - {verb: tour, source: with, target: with}")),
     ("EC201", "an unused set", behind("  strike: [bomb, shell]\n", "  guns: [gun]")),
     ("EC202", "an unused form", ("forms:\n", f"forms:\n  take:  {HERE}\n    - {{verb: take}}\n")),
     ("EC203", "a word twice", instead("  arms: [missile, rocket]\n", "rocket", "rocket, missile")),
     ("EC204", "an empty set", ("forms:\n", f"  none: []  {HERE}\nforms:\n")),
     ("EC204", "an empty list of words", instead(ATTACK, "[media, interview]", "[]")),
     ("EC205", "a codebook used for nothing", instead("uses: [gifts]\n", "gifts", "gifts, deny")),
+    ("EC206", "a codebook used twice", instead("uses: [gifts]\n", "gifts", "gifts, gifts")),
+    ("EC206", "a slot twice", instead(TRAVEL, "target: to", "target: [to, to]")),
+    ("EC206", "a category twice in moods", instead(TURN, "turn: attack", "turn: [attack, attack]")),
     ("EC301", "an unknown code", extra('"050", plover: SUPPORT}', f'"50", plover: SUPPORT}}  {HERE}')),
     ("EC301", "an unknown code of another scheme", extra("SUPPORT}", f"SUPORT}}  {HERE}")),
     ("EC302", "a code without pattern", extra("    patterns:\n      - {verb: praise}\n", "")),
     ("EC303", "a category without examples", extra(EXTRA[EXTRA.index("    examples") : EXTRA.index("    counter")], "")),
     ("EC304", "a category without counterexamples", extra(EXTRA[EXTRA.index("    counter") : EXTRA.index("  threat")], "")),
     ("EC305", "schemes that contradict each other", extra("SUPPORT}", f"ASSAULT}}  {HERE}")),
+    ("EC305", "a deed in one scheme and words in the other", extra('"050", plover: SUPPORT}', f'"173", plover: ACCUSE}}  {HERE}')),
+    ("EC305", "words in one scheme and a deed in the other", extra('"050", plover: SUPPORT}', f'"010", plover: COOPERATE}}  {HERE}')),
     ("EC306", "intensities that contradict each other", ('{cameo: "043", plover: CONSULT}\n    mirror: visit', f'{{cameo: "190", plover: "---"}}\n    mirror: visit  {HERE}')),
     ("EC308", "two categories with the same codes", extra('"050", plover: SUPPORT}', f'"190", plover: ASSAULT}}  {HERE}')),
     ("EC401", "a mirror that is not mutual", (HOST, HOST.replace("    mirror: host\n", "").rstrip("\n") + f"  {HERE}\n")),
@@ -158,6 +170,8 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC606", "an example under another category", behind(HOSTED, '      - {text: "Iraq attacked Iran.", events: [IRQ attack IRN]}')),
     ("EC607", "a code that nobody can have", instead(VISITED, "FRA", "FR")),
     ("EC608", "a pattern without example", behind(TRAVEL, "      - {verb: tour}")),
+    ("EC609", "a country that there is not", instead(VISITED, "FRA", "FAR")),
+    ("EC609", "a role that there is not", instead(VISITED, "FRA", "FRAGVO")),
     ("EC701", "another name than that of the file", instead("name: ties\n", "ties", "bonds")),
     ("EC702", "a version that is none", instead("version: 1.0.0\n", "1.0.0", "first")),
 ]  # fmt: skip
@@ -306,8 +320,30 @@ def test_a_misspelt_scheme_is_found(linter: Linter, tmp_path: Path) -> None:
     assert ("EC307", 5) in [(f.id, f.line) for f in linter.check([str(path)]).findings]
 
 
+def test_a_file_that_cannot_be_read_is_a_finding(
+    linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """EC008 and two kinds of EC006 and EC007, which no exchanged line makes."""
+    path = tmp_path / "gifts.yaml"
+    for content, id, line in (
+        (b"name: a\ntitle: Caf\xe9\n", "EC006", 2),
+        (b"", "EC007", 1),
+        (b"# no\n", "EC007", 1),
+    ):
+        path.write_bytes(content)
+        assert [(f.id, f.line) for f in linter.check([str(path)]).findings] == [(id, line)]
+
+    def closed(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    path.write_text("name: closed\n", encoding="utf8")
+    monkeypatch.setattr(Path, "read_text", closed)
+    (found,) = linter.check([str(path)]).findings
+    assert (found.id, found.message) == ("EC008", "cannot be read: Permission denied")
+
+
 def test_every_check_has_its_mistake() -> None:
-    assert {id for id, _, _ in PLANTED} | {"EC307"} == {
+    assert {id for id, _, _ in PLANTED} | {"EC307", "EC008"} == {
         provided.value.name for provided in Registry().provided("checks")
     }
 

@@ -138,7 +138,7 @@ def test_broken_yaml_has_a_line(text: str, line: int) -> None:
 
 @pytest.mark.parametrize("text", ["a: x\n---\nb: y\n", "a: *nowhere\n", "a: \x07\n"])
 def test_other_broken_yaml_is_a_finding_too(text: str) -> None:
-    with pytest.raises(InvalidFile, match="not valid YAML"):
+    with pytest.raises(InvalidFile, match="not valid YAML|a character that no text has"):
         read(text)
 
 

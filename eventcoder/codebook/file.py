@@ -11,7 +11,7 @@ from pathlib import Path
 
 from eventcoder.codebook.mending import Mended
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Pattern, sets_in
-from eventcoder.codebook.yamlfile import MISSING, UNKNOWN_KEY, UNREADABLE, Key, YamlFile
+from eventcoder.codebook.yamlfile import MISSING, NO_CONTENT, UNKNOWN_KEY, Key, YamlFile
 from eventcoder.errors import InvalidFile, did_you_mean
 
 _Found = tuple[str, Key, str, str]
@@ -35,7 +35,7 @@ def load_codebook(path: Path) -> Codebook:
     """Read and check the codebook at `path`; raises InvalidCodebook with all findings."""
     file = YamlFile(path)
     if not isinstance(file.data, dict):
-        file.complain((), "a codebook is a mapping that begins with `name:`", id=UNREADABLE)
+        file.complain((), "a codebook is a mapping that begins with `name:`", id=NO_CONTENT)
         file.raise_findings()
     book, gone = file.validated(Codebook), set[Key]()
     if book is None:

@@ -14,13 +14,14 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from eventcoder.codebook.unreadable import LOADER, mistake
 from eventcoder.errors import Finding, InvalidFile, did_you_mean
 
 Key = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNREADABLE, TWICE, UNKNOWN_KEY, MISSING, WRONG_VALUE = "EC001", "EC002", "EC003", "EC004", "EC005"
+NO_TEXT, NO_CONTENT, CLOSED, ENDLESS = "EC006", "EC007", "EC008", "EC009"
 """Ids of findings, see docs/checks.md."""
 
 _DEEPEST = 30
@@ -44,7 +45,7 @@ class YamlFile:
         root = self._compose(_read(path) if text is None else text)
         self.data: Any = {} if root is None else self._plain(root, ())
         if root is None:
-            self.complain((), "the file is empty", "A codebook begins with `name:`", UNREADABLE)
+            self.complain((), "the file is empty", "A codebook begins with `name:`", NO_CONTENT)
             self.raise_findings()
 
     def complain(self, key: Key, message: str, hint: str = "", id: str = "") -> None:
@@ -104,16 +105,16 @@ class YamlFile:
 
     def _compose(self, text: str) -> Node | None:
         try:
-            node: Node | None = yaml.compose(text, Loader=_Loader)
+            node: Node | None = yaml.compose(text, Loader=LOADER)
             return node
         except yaml.MarkedYAMLError as error:
-            line, what = _mistake(error)
-            hint = "Check the indentation, and quote texts that contain ': ' or begin with a symbol"
-            raise InvalidFile(
-                [Finding(str(self.path), line, "", f"not valid YAML: {what}", hint, UNREADABLE)]
-            ) from None
+            line, what, hint = mistake(error, text)
+            wrong = Finding(str(self.path), line, "", f"not valid YAML: {what}", hint, UNREADABLE)
+            raise InvalidFile([wrong]) from None
         except (yaml.YAMLError, ValueError) as error:
-            wrong = Finding(str(self.path), 0, "", f"not valid YAML: {error}", id=UNREADABLE)
+            at = getattr(error, "position", 0)
+            what = f"a character that no text has ({text[at : at + 1]!r})"
+            wrong = Finding(str(self.path), text.count("\n", 0, at) + 1, "", what, "Take it out", NO_TEXT)
             raise InvalidFile([wrong]) from None
 
     def _plain(self, node: Node, key: Key) -> Any:
@@ -121,7 +122,7 @@ class YamlFile:
         self._values += 1
         if len(key) > _DEEPEST or self._values > _MOST_VALUES:
             message = "a value contains itself, or aliases make the file grow without end"
-            self.complain(key[:3], message, "Write out what `*name` stands for", UNREADABLE)
+            self.complain(key[:3], message, "Write out what `*name` stands for", ENDLESS)
             self.raise_findings()
         if isinstance(node, ScalarNode):
             plain_null = node.value in _NULL and not node.style
@@ -203,26 +204,15 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
-def _mistake(error: yaml.MarkedYAMLError) -> tuple[int, str]:
-    """The line of a mistake, and what it is. A bracket that is not closed is one where it was opened."""
-    problem, context = error.problem_mark, error.context_mark
-    what = error.problem or error.context or "cannot be read"
-    if context and "flow" in (error.context or ""):
-        return context.line + 1, f"{what} (a bracket or brace opened here is not closed rightly)"
-    if problem and context and problem.line != context.line:
-        what += f" ({error.context}, which begins in line {context.line + 1})"
-    mark = problem or context
-    return mark.line + 1 if mark else 0, what
-
-
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8 text (byte {error.start} is {error.object[error.start]:#04x})"
         raise InvalidFile(
-            [Finding(str(path), 0, "", message, "Save the file as UTF-8", UNREADABLE)]
+            [Finding(str(path), line, "", message, "Save the file as UTF-8", NO_TEXT)]
         ) from None
     except OSError as error:
-        wrong = Finding(str(path), 0, "", f"cannot be read: {error.strerror}", id=UNREADABLE)
+        wrong = Finding(str(path), 0, "", f"cannot be read: {error.strerror}", id=CLOSED)
         raise InvalidFile([wrong]) from None

@@ -10,7 +10,7 @@ from eventcoder.hooks.hookspecs import hookimpl
 
 @hookimpl
 def eventcoder_checks() -> Iterable[Check]:
-    from eventcoder.linting import codes, contradictions, form, reach, samples, turns, wording  # noqa: F401
+    from eventcoder.linting import codes, contradictions, form, lists, reach, samples, turns, wording  # noqa: F401
     from eventcoder.linting.catalogue import CHECKS
 
     return CHECKS

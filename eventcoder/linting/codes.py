@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from eventcoder.codebook.scheme import Scheme
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.coding.matching import qualified
 from eventcoder.errors import did_you_mean
@@ -13,7 +14,9 @@ from eventcoder.linting.subject import Subject
 from eventcoder.model import NOBODY
 
 Found = Iterator[tuple[Key, str]]
-_COOPERATION, _CONFLICT = frozenset({"1", "2"}), frozenset({"3", "4"})
+_COOPERATION_OR_CONFLICT = {"cooperation": frozenset("12"), "conflict": frozenset("34")}
+_WORDS_OR_DEEDS = {"words": frozenset("013"), "deeds": frozenset("24")}
+"""What the quad classes have in common, 0 being neutral words."""
 
 
 @check(
@@ -93,30 +96,49 @@ def no_counterexample(subject: Subject) -> Found:
 @check(
     "EC305",
     "the codes of two schemes contradict each other",
-    reason="The CAMEO code stands for cooperation and the code in another scheme for conflict, or the other way round, "
-    "by the quad classes of both schemes. One of the two is nearly always a slip.",
+    reason="The code in one scheme stands for cooperation and that in another for conflict, or one for words and the other "
+    "for deeds, by the quad classes of both schemes. One of the two is nearly always a slip. Where published rules "
+    "disagree about a code, and where the table that converts CAMEO to PLOVER crosses the line itself, nothing is said. "
+    "WEIS counts agreements to cooperate as words and recognition as a deed: there only its conflict is compared.",
     fix="Compare both codes with `eventcoder show CODE`.",
-    example='codes: {cameo: "050", plover: ASSAULT}',
+    example='codes: {cameo: "173", plover: ACCUSE}     # an arrest is a deed, an accusation is words',
 )
 def quads_contradict(subject: Subject) -> Found:
-    schemes = subject.around.schemes
     for name, category in subject.book.categories.items():
-        sides = {}
-        for scheme, code in category.codes.items():
-            if scheme in schemes:
-                quads = {schemes[scheme].quad(code, rule) for rule in schemes[scheme].quads}
-                sides[scheme] = _side(quads)
-        known = {scheme: side for scheme, side in sides.items() if side}
-        if len(set(known.values())) > 1:
-            said = ", ".join(f"{scheme} {category.codes[scheme]} is {side}" for scheme, side in known.items())
-            yield ("categories", name, "codes"), said
+        for sides in (_COOPERATION_OR_CONFLICT, _WORDS_OR_DEEDS):
+            said = {
+                scheme: side
+                for scheme, quads in _quads(category.codes, subject.around.schemes).items()
+                if (side := _side(quads, sides))
+                and not (sides is _WORDS_OR_DEEDS and _elsewhere(scheme, quads))
+            }
+            if len(set(said.values())) > 1:
+                what = ", ".join(
+                    f"{scheme} {category.codes[scheme]} is {side}" for scheme, side in said.items()
+                )
+                yield ("categories", name, "codes"), what
+                break
 
 
-def _side(quads: set[str]) -> str:
+def _quads(codes: Mapping[str, str], schemes: Mapping[str, Scheme]) -> dict[str, set[str]]:
+    """The quad classes of each code by all rules of its scheme, but where CAMEO is converted to just that class."""
+    found = {}
+    for scheme, code in codes.items():
+        if known := schemes.get(scheme):
+            converted = known.from_cameo.get(codes.get("cameo", ""), "")
+            if not converted or known.root(converted) != known.root(code):
+                found[scheme] = {known.quad(code, rule) for rule in known.quads}
+    return found
+
+
+def _side(quads: set[str], sides: Mapping[str, frozenset[str]]) -> str:
     """What all rules agree on; "" where they do not, or say nothing."""
-    if quads and quads <= _COOPERATION:
-        return "cooperation"
-    return "conflict" if quads and quads <= _CONFLICT else ""
+    return next((side for side, there in sides.items() if quads and quads <= there), "")
+
+
+def _elsewhere(scheme: str, quads: set[str]) -> bool:
+    """Whether the scheme draws the line between words and deeds in another place than CAMEO and PLOVER do."""
+    return scheme == "weis" and quads <= _COOPERATION_OR_CONFLICT["cooperation"]
 
 
 @check(

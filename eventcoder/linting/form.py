@@ -7,10 +7,11 @@ from eventcoder.linting.catalogue import reading
 reading(
     "EC001",
     "the file cannot be read as YAML",
-    "A codebook is a YAML file in UTF-8. Most often a text has a colon followed by a blank, or begins with a "
+    "A codebook is a YAML file. Most often a text has a colon followed by a blank, or begins with a "
     "symbol, and is not quoted; or a line is indented by one blank too many or too few. Nothing behind the mistake "
     "can be read, so other findings may come up once it is mended.",
-    "Look at the line, and at the one before it: quote the text, close the brace, or mend the indentation.",
+    "Look at the line, and at the one before it: quote the text, close the brace or the quotes, or mend the "
+    "indentation.",
     example='examples:\n  - {text: "Egypt visited Iran.", events: [EGY visit IRN]',
 )
 reading(
@@ -44,6 +45,37 @@ reading(
     "that grammar knows. The message says which.",
     "Write it as the message says.",
     example="- {when: maybe, turn: visit, into: plan}",
+)
+reading(
+    "EC006",
+    "the file is no text in UTF-8",
+    "Names are written in many alphabets, so that a codebook must say in which way its letters are stored. It is UTF-8. "
+    "Old editors on Windows store accents in another way, and a file of another program is no text at all.",
+    "Save the file as UTF-8, or take out the character that the message names.",
+    example="description: Caf\\xe9     # one byte, as in Latin-1",
+)
+reading(
+    "EC007",
+    "the file holds no codebook",
+    "It is empty, or has nothing but comments, or begins with a list or a text. A codebook is a mapping: keys such as "
+    "`name:` and `categories:`, with what belongs to each behind it.",
+    "Begin with `name:`. `eventcoder new codebook NAME` writes one to go on from.",
+    example="- {verb: visit}            # a list, and no `name:` above it",
+)
+reading(
+    "EC008",
+    "the file cannot be opened",
+    "The system does not let eventcoder read the file: another user owns it, or the disk has a fault.",
+    "Give yourself the right to read it.",
+    example="categories: ...            # in a file that only somebody else may read",
+)
+reading(
+    "EC009",
+    "a value contains itself",
+    "`&name` and `*name` let one value stand in several places. Where a value stands inside itself, or values multiply one "
+    "another, reading would never end.",
+    "Write out what `*name` stands for, or use `words` and `forms`.",
+    example="words: &all\n  arms: *all",
 )
 reading(
     "EC010",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eventcoder.actors.names import role_on, words
 from eventcoder.codebook.shape import Example
 from eventcoder.codebook.yamlfile import Key
+from eventcoder.errors import did_you_mean
 from eventcoder.linting.catalogue import check
 from eventcoder.linting.subject import Subject
 from eventcoder.model import NOBODY
@@ -135,12 +136,43 @@ def foreign_example(subject: Subject) -> Found:
     example="events: [EGYPT visit IRN]",
 )
 def odd_actor(subject: Subject) -> Found:
+    for key, _, code in _actors(subject):
+        if not _is_code(code):
+            yield key, f"{code!r} is no actor code"
+
+
+@check(
+    "EC609",
+    "an example names an actor that no list has",
+    severity="error",
+    reason="A part of the code, three letters long, is neither a country nor an organisation, a group or a role of the "
+    "actor lists. Nobody is coded so, and the example can only fail.",
+    fix="Mend the code. `eventcoder actors who NAME` shows what a name is coded as. Of lists of your own, give `--actors`.",
+    example="events: [KNY visit IRN]     # Kenya is KEN",
+)
+def unknown_actor(subject: Subject) -> Found:
+    known = subject.around.code_parts
+    for key, example, code in _actors(subject):
+        for part in (code[i : i + 3] for i in range(0, len(code), 3)) if _is_code(code) else ():
+            if part not in known:
+                named = {
+                    e.code[:3] for m in subject.around.actors.mentions(words(example.text)) for e in m.entries
+                }
+                close = did_you_mean(part, sorted(named)) or did_you_mean(part, sorted(known))
+                what = f"no actor list has {part!r}" + ("" if part == code else f" (in {code!r})")
+                yield key, what + (f"; did you mean {close!r}?" if close else "")
+
+
+def _is_code(code: str) -> bool:
+    return len(code) % 3 == 0 and code.isalnum() and code == code.upper()
+
+
+def _actors(subject: Subject) -> Iterator[tuple[Key, Example, str]]:
+    """The actors of the events of all examples."""
     for key, example in _examples(subject):
         for event in example.events:
             actor, _, target = event.split()
-            for code in (actor, target):
-                if code != NOBODY and (len(code) % 3 or not code.isalnum() or code != code.upper()):
-                    yield (*key, "events"), f"{code!r} is no actor code"
+            yield from (((*key, "events"), example, code) for code in (actor, target) if code != NOBODY)
 
 
 @check(

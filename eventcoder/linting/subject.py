@@ -33,6 +33,12 @@ class Surroundings:
     listed: frozenset[str]
 
     @cached_property
+    def code_parts(self) -> frozenset[str]:
+        """What actor codes are made of, three letters each: countries, organisations, groups, roles."""
+        codes = {entry.code for entry in self.actors.entries} | self.actors.countries | self.actors.roles
+        return frozenset(code[i : i + 3] for code in codes for i in range(0, len(code), 3))
+
+    @cached_property
     def by_trigger(self) -> dict[tuple[str, str], list[Rule]]:
         """All rules by kind and trigger word."""
         found: dict[tuple[str, str], list[Rule]] = {}

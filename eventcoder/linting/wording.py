@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, REST, SPECIAL, slot_names
 from eventcoder.codebook.shape import Pattern, sets_in
@@ -35,6 +35,7 @@ _ROLES = frozenset(
 
 
 _WRITTEN = re.compile(r"[\w#$€£&%./'’ ,:+-]+")
+_AUXILIARIES = frozenset({"be", "have", "will", "would", "get"})
 _NO_TRIGGERS = frozenset({"the", "a", "an", "to"})
 
 
@@ -85,7 +86,7 @@ def unknown_role(subject: Subject) -> Found:
         for side, roles in pattern.roles.items():
             for role in roles:
                 if not role.startswith("$") and role not in known:
-                    close = did_you_mean(role, _ROLES)
+                    close = did_you_mean(role, _ROLES) or did_you_mean(role, subject.around.actors.countries)
                     hint = f"; did you mean {close!r}?" if close else ""
                     yield (*at, "roles", side), f"there is no role {role!r}{hint}"
 
@@ -94,14 +95,23 @@ def unknown_role(subject: Subject) -> Found:
     "EC112",
     "a trigger verb is not in its base form",
     reason="Verbs are given in the base form: `meet` finds meets, met and meeting, while `met` is looked up as a verb "
-    "that no text has.",
+    'that no text has. The passive is found too: `shell` finds "were shelled", with what was shelled as its object.',
     fix="Write the base form.",
     example="- {verb: met}",
 )
 def inflected_verbs(subject: Subject) -> Found:
     for key, verb in _triggers(subject, "verb"):
-        if base := inflected_verb(verb.partition(" ")[0], subject.around.listed):
+        if base := _base_form(verb, subject.around.listed):
             yield key, f"{verb!r} looks like a form of {base!r}"
+
+
+def _base_form(verb: str, listed: Container[str]) -> str:
+    """The base form where a trigger is inflected, or has auxiliaries before it ("were shelled": shell)."""
+    first, _, rest = verb.partition(" ")
+    base = inflected_verb(first, listed)
+    if (base or first) in _AUXILIARIES and (main := inflected_verb(rest.partition(" ")[0], listed)):
+        return main
+    return base
 
 
 def _triggers(subject: Subject, *kinds: str) -> Found:
@@ -188,44 +198,6 @@ def unused_forms(subject: Subject) -> Found:
     for name in subject.book.forms:
         if name not in used:
             yield ("forms", name), f"no pattern uses the form {name!r}"
-
-
-@check(
-    "EC203",
-    "a word stands twice in a list",
-    severity="note",
-    reason="The same word is listed twice, or is in a set that the list contains as well. It does no harm.",
-    fix="Take one out.",
-    example="arms: [tank, rifle, tank]",
-)
-def repeated_words(subject: Subject) -> Found:
-    for key, words in subject.word_lists():
-        seen: set[str] = set()
-        for word in words:
-            if word in seen:
-                yield key, f"{word!r} is listed twice"
-            seen.add(word)
-
-
-@check(
-    "EC204",
-    "a word set or a list of words is empty",
-    severity="error",
-    reason="Where a pattern asks for one of no words, it never fires; where it forbids one of no words, it forbids "
-    "nothing.",
-    fix="Fill it, or take it out.",
-    example="- {verb: attack, unless: {in: []}}",
-)
-def empty_lists(subject: Subject) -> Found:
-    yield from ((("words", n), f"${n} has no words") for n, words in subject.book.words.items() if not words)
-    yield from (
-        (("forms", n), f"the form {n!r} has no wordings") for n, w in subject.book.forms.items() if not w
-    )
-    for at, pattern in subject.patterns():
-        for name in ("where", "mentions", "unless", "roles"):
-            for slot, words in getattr(pattern, name).items():
-                if not words:
-                    yield (*at, name, slot), "the list of words is empty"
 
 
 @check(
