@@ -58,6 +58,11 @@ The Austro-Hungarian army attacked Serbia three times before winter.
 A taxi driver in Lima attacked a passenger over the fare.
 A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
+Raids on Greek shops fell by half, the yearly report of the Swedish police shows.
+He was a sergeant when British paratroopers landed on the canal and stormed the Egyptian positions.
+In the short war that followed, Peruvian planes bombed Ecuadorean posts.
+Before she was a novelist the Croatian had fought the Serbs with a hunting rifle.
+French marines occupied the Mexican port for two years.
 The Shining Path abducts children and makes porters of them.
 Peruvian coastguards search every boat that comes up from Chile.
 Mexico's marines patrol the port and detain whoever cannot show a pass.
@@ -88,6 +93,11 @@ A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+A number of raids on Greek shops by Albanian gunmen left three people dead.
+The minister was a guest of the army when Chadian rebels shelled the Sudanese garrison on Sunday.
+In the war in Yemen, Saudi planes bombed Houthi posts.
+Croatian soldiers had fought Serb militiamen near Knin, the army said.
+French marines occupied the Mexican port on Sunday.
 Peru's navy seizes trawler from Chile
 Cuba rejects the offer of talks with the United States.
 Mexico's marines detain three Guatemalan soldiers on Monday.

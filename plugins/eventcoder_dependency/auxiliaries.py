@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.habits import is_custom, is_habit, is_state
+from eventcoder_dependency.retrospect import is_of_a_life, is_told_before
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 
@@ -39,6 +40,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
         moods.add("future")
     if not moods and is_custom(tree, at, times.dated):
+        moods.add("background")
+    if not times.dated and (is_of_a_life(tree, at) or is_told_before(tree, at)):
         moods.add("background")
     return frozenset(moods)
 

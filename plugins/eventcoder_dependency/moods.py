@@ -8,6 +8,7 @@ from eventcoder import complement_moods
 from eventcoder_dependency import words as w
 from eventcoder_dependency.auxiliaries import helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
+from eventcoder_dependency.retrospect import is_counted, is_of_a_life
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -144,7 +145,12 @@ class Moods:
             case "conj":
                 mood = self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
                 habit = is_habit(tree, head) and tree.form[at] == "fin"
-                return mood.plus(_BACKGROUND) if habit or self.times.also_old(at, head) else mood
+                old = (
+                    habit
+                    or self.times.also_old(at, head)
+                    or (is_of_a_life(tree, head) and not self.times.dated)
+                )
+                return mood.plus(_BACKGROUND) if old else mood
             case "advcl":
                 return self._of_adverbial(at, head, depth)
             case "acl":
@@ -159,6 +165,8 @@ class Moods:
         within = any(self.tree.case(k) in ("in", "during") for k in self.tree.kids[at] if k < at)
         if within and self.tree.lemma[noun] in self.times.nouns:
             return outer
+        if self.tree.form[at] == "inf":
+            return outer.only("reported", "background").plus(_POSSIBLE)  # "a stick with which to beat them"
         custom = is_custom(self.tree, self.tree.head[noun], self.times.dated)
         if custom and self.tree.form[at] != "fin" and noun not in self.times.old:
             return outer.only("reported")  # "the city that they shelled lies in ruins"
@@ -285,6 +293,8 @@ class Moods:
         """An event noun: its own modifiers, then where it stands in the clause."""
         tree = self.tree
         moods: set[str] = {"negated"} if nobody(tree, at) else set()
+        if is_counted(tree, at):
+            moods.add("background")
         for k in tree.kids[at]:
             mood = w.ADJECTIVE_MOODS.get(tree.lower[k]) if tree.rel[k] in ("amod", "compound") else None
             if mood and tree.lower[k - 1] not in w.HYPHENS:  # a "long-threatened" invasion

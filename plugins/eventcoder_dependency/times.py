@@ -11,7 +11,7 @@ from eventcoder_dependency.tree import Tree
 _DECADE = re.compile(r"((?:1\d|20)\d0)s")
 _HINT = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|\bago\b|\b(?:decade|century)\b|\b(?:World|Cold) War\b"
-    r"|\b(?:months|years|decades|centuries|generations)\b"
+    r"|\b(?:months|years|decades|centuries|generations|war|(?:last|past) year)\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(
@@ -21,6 +21,9 @@ _DAY = re.compile(
 _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
+_LASTING = frozenset(
+    "besiege blockade control fight finance govern harbour hold host occupy rule shelter wage".split()
+)
 _AROUND = frozenset({"during", "after", "before"})
 _WARS = frozenset({"world", "cold"})
 _AGES = frozenset("years decades centuries century decade".split())
@@ -72,8 +75,10 @@ class Times:
             word == "months" and tree.case(i) == "in" and any(tree.lower[k] == "first" for k in tree.kids[i])
         ):
             self._mark(tree.head[i], i)
-        elif word in _LONG and tree.case(i) == "for" and tree.kid(i, "num") < 0:
+        elif word in _LONG and tree.case(i) == "for" and (tree.kid(i, "num") < 0 or self._lasted(i)):
             self._mark(tree.head[i], i)  # "has fought for decades"; "jailed for five years" is a sentence
+        elif word == "year" and any(tree.lower[k] in _PAST for k in tree.kids[i]):
+            self._mark(tree.head[i], i)  # "was struck 53 times last year"
         elif word in _AGES and i + 1 < tree.n and tree.lower[i + 1] == "after":
             self._mark_after(i + 1)
         elif word in _AGES and "since" in tree.lower[i + 1 : i + 5]:
@@ -82,6 +87,10 @@ class Times:
             self._mark(tree.head[i], i)
         elif (since := self._since_war(i, word)) >= 0:
             self._mark(tree.head[since], since)
+
+    def _lasted(self, at: int) -> bool:
+        """ "Occupied Haiti for 19 years", "had fought them for six"."""
+        return self.tree.lemma[self.tree.head[at]] in _LASTING
 
     def _whole(self, at: int) -> bool:
         """ "In 2014", without a month, looks back at the year as a whole."""
@@ -108,7 +117,14 @@ class Times:
         before = [tree.lower[k] for k in tree.kids[at]]
         if word == "century":
             return any(map(_CENTURY.fullmatch, before))
-        return word == "war" and not _WARS.isdisjoint(before)
+        return word == "war" and (not _WARS.isdisjoint(before) or self._bygone_war(at))
+
+    def _bygone_war(self, at: int) -> bool:
+        """ "During the war", "in the brief war that followed"; "in the war in Iraq" may be today."""
+        tree = self.tree
+        known = any(tree.lower[k] == "the" for k in tree.kids[at])
+        more = any(tree.rel[k] in ("compound", "nmod", "poss") for k in tree.kids[at])
+        return known and not more and not self.dated and tree.form[tree.head[at]] in _TOLD
 
     def _since_war(self, at: int, word: str) -> int:
         """ "Stationed there since (the *end* of) the Cold War", but not "the worst since World War Two"."""
