@@ -16,7 +16,7 @@ from eventcoder.actors.readings import COUNTERPARTS
 from eventcoder.actors.shortnames import land_of_short
 from eventcoder.actors.surnames import is_leader, is_month, is_other, leader_named
 from eventcoder.language.morphology import verb_forms
-from eventcoder.model import Actor
+from eventcoder.model import Actor, Span
 
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
 _PERSON = frozenset({"he", "she", "him", "her"})
@@ -83,7 +83,7 @@ def _pronoun(context: Context, pronoun: str) -> list[Actor]:
             if pronoun == "it" and not _before_verb(context):
                 continue  # "it was withholding it": not who withholds
             if pronoun in _OBJECT and offered and not _pronoun_since(context, offered[-1].end):
-                excluded = offered[-1].code
+                excluded = _subject(context, offered).code
         candidates = [a for a in offered if fits(a) and a.code != excluded and a.code.endswith(role)]
         if not candidates:
             if number and any(a.person for a in offered) and pronoun in _PERSON:
@@ -119,6 +119,18 @@ def _before_verb(context: Context) -> bool:
     first, last = context.actors.tagged.range(context.span)
     before, after = context.actors.tagged.word(first - 1), context.actors.tagged.word(last)
     return before in _CLAUSE or after in _VERBS or after.endswith(("ed", "es"))
+
+
+def _subject(context: Context, offered: list[Antecedent]) -> Antecedent:
+    """Who does what is done to "them": the nearest, or who opened the sentence where verbs are joined.
+
+    "The army drove back [rebels] and chased *them*" is no army that chases itself.
+    """
+    tagged = context.actors.tagged
+    first = tagged.range(context.span)[0]
+    behind = tagged.range(Span(offered[-1].end, offered[-1].end, ""))[0]
+    joined = behind < first and tagged.lower[behind] == "and" and tagged.mention(behind + 1) is None
+    return (opener(offered) if joined else None) or offered[-1]
 
 
 def _pronoun_since(context: Context, end: int) -> bool:
