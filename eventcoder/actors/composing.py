@@ -152,7 +152,8 @@ class Composer:
         if head.kind in ("country", "capital", "residence", "region") and not head.adjective:
             return self._bare_place(head)
         word = self.tagged.lower[head.end - 1]
-        if head.agent and word in _FOLLOWERS | _OPPONENTS | _KIN:
+        listed = head.agent and head.agent.strong and head.end - head.start > 1  # "opposition supporters"
+        if head.agent and not listed and word in _FOLLOWERS | _OPPONENTS | _KIN:
             return self._attached(word, reading)
         strong = _codes(core, strong=True)
         if head.adjective and head.kind == "country" and (home := self._abroad(head, reading.origin)):

@@ -13,6 +13,7 @@ from eventcoder_dependency.repair_clauses import (
     distant_infinitive,
     infinitive_as_noun,
     infinitive_of_noun,
+    infinitive_of_verb,
     mood_before_subject,
     name_before_clause,
     subject_in_list,
@@ -54,6 +55,7 @@ from eventcoder_dependency.repair_roots import (
     split_name,
 )
 from eventcoder_dependency.repair_slots import (
+    name_as_clause,
     names_as_times,
     subject_of_auxiliary,
     two_objects,
@@ -176,6 +178,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             nearest_antecedent(tree, at, triggers)
         case "acl":
             distant_infinitive(tree, at)
+            infinitive_of_verb(tree, at)
             accused_of(tree, at)
             bare_verb(tree, at)
         case "ccomp":
@@ -194,6 +197,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             subject_with_gerund(tree, at)
         case "xcomp":
             held(tree, at)
+            name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":
             if not said_behind(tree, at):

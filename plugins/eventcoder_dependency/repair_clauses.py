@@ -42,6 +42,14 @@ def distant_infinitive(tree: Tree, at: int) -> None:
         move(tree, at, verb, "xcomp")
 
 
+def infinitive_of_verb(tree: Tree, at: int) -> None:
+    """ "plans/VBZ to mediate/acl": what hangs on a verb completes it."""
+    verb, mark = tree.head[at], tree.kid(at, "mark")
+    adjacent = mark == at - 1 == verb + 1 and tree.lower[mark] == "to"
+    if adjacent and tree.form[at] == "inf" and tree.form[verb] and tree.lemma[verb] in w.TAKES_INFINITIVE:
+        tree.rel[at] = "xcomp"
+
+
 def bare_verb(tree: Tree, at: int) -> None:
     """ "to the crimes/obl court/acl": a verb without any sign of a clause is the last noun of the phrase."""
     noun = at - 1

@@ -10,6 +10,8 @@ _GIVING_NAMES = frozenset({"give", "sell", "lend", "grant", "offer", "award", "h
 _HANDING = frozenset(
     {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
 )
+_UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade", "time"})
+_CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 
 
 def two_objects(tree: Tree, at: int) -> None:
@@ -17,6 +19,7 @@ def two_objects(tree: Tree, at: int) -> None:
     objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
     if len(objects) == 1:
         _receiver(tree, at, objects[0])
+        _thing(tree, at, objects[0])
     if len(objects) < 2:
         return
     first, second = objects[:2]
@@ -30,6 +33,21 @@ def two_objects(tree: Tree, at: int) -> None:
         move(tree, first, second, "compound")
     else:
         tree.rel[first] = "iobj"
+
+
+def name_as_clause(tree: Tree, at: int) -> None:
+    """ "telephoned Erdogan/xcomp", "found the general/compound guilty/xcomp": whom the verb is done to."""
+    verb = tree.head[at]
+    if tree.form[at] or verb < 0 or not tree.form[verb] or at < verb or tree.kid(verb, "obj", "iobj") >= 0:
+        return
+    if tree.lower[at] == "guilty":
+        person = tree.kid(at, "compound", "subj", "dep")
+        if verb < person < at:
+            for k in [k for k in tree.kids[at] if k < person]:
+                move(tree, k, person, tree.rel[k])
+            move(tree, person, verb, "obj")
+    elif tree.pos[at] == "PROPN" and tree.lemma[verb] in _CALLING and tree.kid(at, "cop", "mark", "case") < 0:
+        tree.rel[at] = "obj"
 
 
 def _receiver(tree: Tree, at: int, thing: int) -> None:
@@ -49,6 +67,14 @@ def _receiver(tree: Tree, at: int, thing: int) -> None:
     named = tree.head[name] == thing and tree.rel[name] == "compound" and tree.pos[name] == "PROPN"
     if given and named and not to:
         move(tree, name, at, "iobj")
+
+
+def _thing(tree: Tree, at: int, receiver: int) -> None:
+    """ "handed a general/obj a life sentence/time": what is given is no time."""
+    thing = tree.kid(receiver, "time")
+    if thing > receiver and tree.lemma[at] in w.GIVING | _HANDING and tree.lemma[thing] not in _UNITS:
+        tree.rel[receiver] = "iobj"
+        move(tree, thing, at, "obj")
 
 
 def two_subjects(tree: Tree, at: int) -> None:

@@ -61,7 +61,7 @@ def modifying_verb(tree: Tree, at: int) -> bool:
 def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
     marker = verb - 1
     head = tree.head[noun]
-    if rel == "xcomp" and head >= 0 and not tree.form[head]:
+    if rel == "xcomp" and head >= 0 and not tree.form[head] and tree.kid(head, "cop") < 0:
         rel = "acl"
     accused = (
         rel == "advcl" and head >= 0 and tree.rel[head] == "obj" and tree.lemma[tree.head[head]] in w.ACCUSING
