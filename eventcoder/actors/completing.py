@@ -33,6 +33,7 @@ _ABROAD = frozenset(
 )
 
 
+_FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
 """Organs of the state that need no article to be those of its country: "government plans"."""
@@ -90,6 +91,8 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
     lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
+    if _is_foreign(actor):
+        return ""
     if lands and not _is_minority(actor):
         return lands[0]
     if (owner := owner_land(actor, composer)) is not None:
@@ -99,6 +102,11 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     if _is_state_organ(actor, composer):
         return only_land(composer)
     return only_located(composer) if is_titled(actor, composer) else ""
+
+
+def _is_foreign(actor: Actor) -> bool:
+    """Foreigners are of no country that the text tells."""
+    return actor.span is not None and not _FOREIGNERS.isdisjoint(actor.span.text.lower().split())
 
 
 def _is_minority(actor: Actor) -> bool:

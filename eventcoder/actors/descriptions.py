@@ -13,11 +13,13 @@ from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, i
 from eventcoder.actors.composing import FORMER, FORMERLY, GOVERNMENT
 from eventcoder.actors.names import Mention
 from eventcoder.actors.readings import is_national, is_person
+from eventcoder.actors.regions import lands_described
 
 _NEW = frozenset({"new", "elect", "newly", "incoming"})
 _RULERS = frozenset(
     {"president", "prime minister", "leader", "premier", "king", "chancellor", "ruler", "dictator"}
 )
+_ANY_NATION = frozenset({"country", "nation", "republic"})
 _NEAR, _FAR = 3, 15
 _COUNTRY = {"country"}
 _GROUP = {"group", "party"}
@@ -25,20 +27,13 @@ _BODY = {"organisation", "group"}
 _KINDS = {
     "group": {"group", "party", "organisation"}, "movement": _GROUP, "party": _GROUP, "faction": _GROUP,
     "network": {"group"}, "militia": {"group"}, "rebel group": {"group"}, "organisation": _BODY,
-    "organization": _BODY, "alliance": _BODY, "bloc": {"organisation"}, "agency": {"organisation"},
-    "body": {"organisation"}, "country": _COUNTRY, "nation": _COUNTRY, "state": _COUNTRY,
-    "republic": _COUNTRY, "kingdom": _COUNTRY, "emirate": _COUNTRY, "sultanate": _COUNTRY,
+    "organization": _BODY, "alliance": _BODY, "mission": {"organisation"}, "bloc": {"organisation"},
+    "body": {"organisation"}, "agency": {"organisation"}, "country": _COUNTRY, "nation": _COUNTRY,
+    "state": _COUNTRY, "republic": _COUNTRY, "kingdom": _COUNTRY, "emirate": _COUNTRY, "sultanate": _COUNTRY,
     "island": _COUNTRY,
 }  # fmt: skip
-_LANDS = {
-    "kingdom": set("SAU JOR MAR BHR THA GBR ESP NLD BEL DNK NOR SWE KHM NPL BTN LSO SWZ TON".split()),
-    "emirate": set("QAT KWT ARE".split()), "sultanate": {"OMN", "BRN"},
-    "island": set("TWN CYP LKA CUB HTI JAM GRL BHR MLT SGP MDG GRD TTO IRL ISL MDV MUS BRB NRU".split()),
-}  # fmt: skip
-"""Countries that go by a noun of their own."""
 _LEAGUES = {"alliance": ("IGONAT",), "bloc": ("IGOEEC", "IGOASN", "IGOAFU", "IGOWAS", "IGOSAD", "IGOGCC")}
 """Organisations that go by a noun of their own; no other one is meant by it."""
-_CREEDS = {"communist": set("PRK CHN CUB VNM LAO".split())}
 _HOLDERS = {
     "officer": {"COP", "MIL"}, "troops": {"MIL"}, "soldier": {"MIL"}, "general": {"MIL"},
     "commander": {"MIL"}, "policeman": {"COP"},
@@ -54,6 +49,9 @@ Fits = Callable[[Antecedent], bool]
 
 def described(context: Context) -> str:
     """The code of what a description means; "" where nothing fits, or things that differ do."""
+    lands = lands_described(context.words)
+    if lands is not None:
+        return _nation(context, lands)
     noun = _noun(context)
     if noun is None:
         return ""
@@ -67,7 +65,43 @@ def described(context: Context) -> str:
         for number, offered in enumerate(islice(again, reach)):
             if fitting := [a for a in offered if fits(a)]:
                 return _out_of_office(_only(fitting, offered, context, number), context)
-    return ""
+    return _nation(context, context.actors.index.countries) if context.words[-1] in _ANY_NATION else ""
+
+
+def _nation(context: Context, lands: frozenset[str]) -> str:
+    """Which of the countries that a description fits was spoken of last, by itself or with its people.
+
+    Of several in one sentence it is the one that opened it, else the one that the story names most.
+    """
+    for number, offered in enumerate(islice(context.backwards(), _FAR)):
+        fitting = [a for a in offered if a.code[:3] in lands]
+        if number == 0:
+            fitting = [a for a in fitting if _apposed(a, context) or not in_same_clause(a, context)]
+        found = {a.code[:3] for a in fitting}
+        if len(found) > 1:
+            first = opener(offered)
+            begins = number and context.actors.tagged.range(context.span)[0] == 0
+            return first.code[:3] if begins and first in fitting and first else _most_named(context, found)
+        if found:
+            return found.pop()
+    memory = context.actors.memory
+    named = (
+        set(memory.nations()) & lands
+        if memory is not None and lands != context.actors.index.countries
+        else set()
+    )
+    return named.pop() if len(named) == 1 else ""
+
+
+def _apposed(antecedent: Antecedent, context: Context) -> bool:
+    """ "Moldova, [the former Soviet republic]"."""
+    return context.actors.sentence.text[antecedent.end : context.span.start] == ", "
+
+
+def _most_named(context: Context, lands: set[str]) -> str:
+    counts = context.actors.memory.nations() if context.actors.memory is not None else {}
+    first, second = sorted(lands, key=lambda land: -counts.get(land, 0))[:2]
+    return first if counts.get(first, 0) >= 2 * counts.get(second, 0) > 0 else ""
 
 
 def _newcomer(before: Iterable[list[Antecedent]], context: Context) -> str:
@@ -129,13 +163,13 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
     assert agent is not None
     tagged, words = context.actors.tagged, context.words
     plural = is_plural(noun, tagged.lower[noun.end - 1])
-    creed = next((_CREEDS[word] for word in words if word in _CREEDS), None)
     kinds = _KINDS.get(agent.phrase) or _KINDS.get(agent.phrase.rpartition(" ")[2], set())
-    lands = _LANDS.get(agent.phrase, creed)
     former = not FORMERLY.isdisjoint(words)
 
+    bare = " ".join(word for word in agent.phrase.split() if word not in FORMERLY)
+
     def called(a: Antecedent) -> bool:
-        same = bool(a.noun) and f" {a.noun}".endswith(f" {agent.phrase}")
+        same = bool(a.noun) and f" {a.noun}".endswith(f" {bare}")
         return same and a.plural == plural and len(a.code) > len(agent.code)
 
     leagues = _LEAGUES.get(agent.phrase)
@@ -144,7 +178,7 @@ def _ways(context: Context, noun: Mention) -> Iterator[tuple[Fits, int]]:
         if leagues and a.code.startswith("IGO"):
             return a.code.startswith(leagues)
         if a.kind in kinds or (kinds is _GROUP and a.code[3:6] == "PTY"):
-            return not plural and (lands is None or a.code[:3] in lands)
+            return not plural
         if plural:
             same = agent.phrase in _SOLDIERS and a.noun.rpartition(" ")[2] in _SOLDIERS
             holds = a.code[3:6] in _HOLDERS.get(agent.phrase, ()) and not a.person

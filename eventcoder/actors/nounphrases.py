@@ -22,6 +22,7 @@ from eventcoder.actors.nounwords import (
 )
 from eventcoder.actors.phrases import ORIGIN, POSSESSIVES, QUANTIFIERS, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, SPEAKING, is_person, leaving
+from eventcoder.actors.regions import REGIONAL
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _MOST_BETWEEN = 3
@@ -162,6 +163,7 @@ def _is_modifier(tagged: Tagged, at: int) -> bool:
         or word in QUANTIFIERS - {"up", "close", "about", "around", "over", "under"}
         or word[0].isdigit()
         or word in ("ex", "pro", "anti")
+        or word in REGIONAL
         or ADJECTIVE.fullmatch(word) is not None
     )
 

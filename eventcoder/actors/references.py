@@ -9,6 +9,7 @@ from itertools import islice
 
 from eventcoder.actors.ambiguity import in_title_case
 from eventcoder.actors.antecedents import Antecedent, Context, in_quotes, opener
+from eventcoder.actors.composing import FORMER
 from eventcoder.actors.descriptions import described
 from eventcoder.actors.names import role_on
 from eventcoder.actors.pairs import several
@@ -32,6 +33,7 @@ _VERBS = frozenset(
     put set shot
     """.split()
 )
+_LANDS = frozenset({"country", "nation", "homeland"})
 _OF_ACTS = frozenset(
     form
     for lemma in """
@@ -174,10 +176,14 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
     role = context.code or (mention.agent.code if mention and mention.agent else "")
     if context.words[-1] in ("opponents", "critics", "foes"):
         role = "OPP"
-    if not role or context.actors.composer.has_land(role) or mention is None or mention.end != last:
+    of_land = context.words[-1] in _LANDS and len(context.words) == 2
+    if of_land:
+        role = ""
+    elif not role or context.actors.composer.has_land(role) or mention is None or mention.end != last:
         return []
     for offered in islice(context.before, 2):
-        lands = {a.code[:3] for a in offered if fits(a)}
+        owners = [a for a in offered if fits(a) and a.code != FORMER]
+        lands = {a.code[:3] for a in owners}
         if lands:
             land = lands.pop() if len(lands) == 1 else ""
             return [_inferred(land + role, context)] if land in countries else []
@@ -206,6 +212,7 @@ def _half(context: Context) -> list[Actor]:
     sentence, index = context.actors.sentence, context.actors.index
     before = sentence.doc.text[: sentence.start] + sentence.text
     rests = {rest for _, rest in re.findall(r"\b(North|South) ([A-Z][a-z]+)", before)}
+    rests |= {"Korea"} if "Koreas" in before else set()
     codes = {e.code[:3] for rest in rests for e in index.named(f"{half} {rest}") if e.kind == "country"}
     return [_inferred(codes.pop(), context)] if len(codes) == 1 else []
 

@@ -14,6 +14,7 @@ from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, is_national
+from eventcoder.actors.regions import lands_described
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
@@ -85,6 +86,8 @@ class SentenceActors:
             referred = self.memory.refer(self, span, code)
             if referred:
                 return referred[0] if len(referred) == 1 else None
+            if code in self.index.countries and self._is_nation(first, last):
+                return None  # "the former Soviet republic" is none that the story names
         return Actor(code, span, inferred) if code else None
 
     def _may_refer(self, first: int, last: int, code: str) -> bool:
@@ -93,7 +96,7 @@ class SentenceActors:
         So may "the two African neighbours" and "the African kingdom", which have the code of a region, and
         "the Labour Party", which is one of several.
         """
-        if self.short_name(first, last):
+        if self.short_name(first, last) or self._is_nation(first, last):
             return True
         if self._is_surname(first, last) or not COUNTERPARTS.isdisjoint(self.tagged.lower[first:last]):
             return True
@@ -102,6 +105,12 @@ class SentenceActors:
         if noun and nation and is_national(nation, noun):
             return True
         return noun is not None and noun.agent is not None and code == self.composer.region(first, last)
+
+    def _is_nation(self, first: int, last: int) -> bool:
+        """Whether a phrase describes a country: "the Andean nation", "the former Soviet republic"."""
+        named = self.tagged.mention(last - 1)
+        described = lands_described(self.tagged.lower[first:last]) is not None
+        return described and (named is None or named.agent is not None)
 
     def _is_surname(self, first: int, last: int) -> bool:
         """Whether a phrase is one word that could be somebody's surname."""

@@ -132,7 +132,7 @@ class Story:
         """The country that the story is about: the only one, or one named far more often than others."""
         counts: Counter[str] = Counter()
         for number in range(len(self.sentences[:_REMEMBERED])):
-            counts.update(self._alone(number).lands())
+            counts.update(self._alone(number).nations())
         ranked = counts.most_common(2)
         if not ranked:
             return ""
