@@ -88,6 +88,11 @@ def nobody(tree: Tree, at: int) -> bool:
     )
 
 
+def has_to(tree: Tree, at: int) -> bool:
+    """ "With which *to beat* the government"."""
+    return tree.form[at] == "inf" and any(tree.lower[k] == "to" and k < at for k in tree.kids[at])
+
+
 def _inverted_condition(tree: Tree, at: int) -> bool:
     """ "Had Armenia signed, ...": the auxiliary before the subject of an adverbial clause."""
     subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import habitwords as w
 from eventcoder_dependency.tree import Tree
-from eventcoder_dependency.words import ACCUSING
+from eventcoder_dependency.words import ACCUSING, DEMANDING, SAYING
 
 
 def is_habit(tree: Tree, verb: int) -> bool:
@@ -51,7 +51,22 @@ def is_custom(tree: Tree, verb: int, dated: bool) -> bool:
     if dated or not present or tree.lower[tree.n - 1] != "." or tree.form[verb] != "fin":
         return False
     bare = tree.kid(verb, "aux", "auxpass", "cop") < 0 and tree.lemma[verb] not in w.STANCES
-    return bare and (tree.kid(verb, "subj") >= 0 or tree.rel[verb] == "conj")
+    return bare and _declares(tree, verb)
+
+
+def _declares(tree: Tree, verb: int) -> bool:
+    """Whether a verb states something: not "demanded that they *leave*", nor "if they *leave*"."""
+    top = verb
+    for _ in range(_MOST):
+        if tree.rel[top] != "conj":
+            break
+        top = tree.head[top]
+    if tree.kid(top, "subj") < 0:
+        return False
+    head = tree.head[top]
+    if head < 0 or tree.rel[top] == "relcl":
+        return True
+    return tree.rel[top] in ("ccomp", "parataxis") and tree.lemma[head] in SAYING - DEMANDING
 
 
 def _present(tree: Tree, verb: int) -> bool:
@@ -81,6 +96,8 @@ def _is_past(tree: Tree, at: int) -> bool:
     return at + 1 < tree.n and tree.lower[at + 1] in ("ago", "later", "earlier", "after", "before", "from")
 
 
+_MOST = 10
+"""How many verbs a list may have."""
 _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
 """What is more so in one place than elsewhere is so all the time."""
 _FREQUENT = w.HABITS | w.PERIODS | {"still"}

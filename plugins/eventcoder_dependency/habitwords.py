@@ -44,17 +44,17 @@ PERIODS = frozenset(
 
 STANCES = SAYING_VERBS | frozenset(
     """
-    appear accept accuse advise advocate allege allow appeal applaud approve ask assail back be believe blame
-    boycott call censure charge commend commit complain concede condemn congratulate consider criticise
-    criticize decide decline decry defy demand denounce deny deplore disagree disapprove dismiss disown
-    dispute doubt encourage endorse expect favor favour fear hail have hope ignore intend invite keep
-    lament let look mean mourn need object offer oppose plan plead pledge praise predict press promise
-    propose question recognise recognize recommend refuse regard regret reject remain renounce repeat
-    request reserve rule see seek seem share stand stay suggest support suspect swear thank think threaten
-    urge view vow want warn welcome wish worry
+    accept accuse advise advocate allege allow appeal appear applaud approve ask assail back be believe
+    blame boycott call censure charge commend commit complain concede condemn congratulate consider convey
+    criticise criticize decide decline decry defy demand denounce deny deplore disagree disapprove dismiss
+    disown dispute doubt encourage endorse expect express favor favour fear follow hail have hope ignore
+    intend invite keep lament let look mark mean mourn need object offer oppose plan plead pledge praise
+    precede predict press promise propose question raise recognise recognize recommend refuse regard
+    regret reject remain renounce repeat request reserve rule see seek seem share stand stay suggest
+    support suspect swear thank think threaten urge view voice vow want warn welcome wish worry
     """.split()
 )
-"""Verbs that do in the present what they say: "Egypt rejects the plan"."""
+"""Verbs that do in the present what they say ("Egypt rejects the plan"), or link one act to another."""
 
 LIKE_PAST = frozenset(
     "beat bet bid burst cast cost cut fit hit hurt let put quit read rid set shed shut split spread".split()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
-from eventcoder_dependency.auxiliaries import helpers, nobody, own_moods
+from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
 from eventcoder_dependency.retrospect import is_counted, is_of_a_life
 from eventcoder_dependency.times import Times
@@ -145,12 +145,8 @@ class Moods:
             case "conj":
                 mood = self._inherited(head, depth + 1) if depth < _DEEPEST else REAL
                 habit = is_habit(tree, head) and tree.form[at] == "fin"
-                old = (
-                    habit
-                    or self.times.also_old(at, head)
-                    or (is_of_a_life(tree, head) and not self.times.dated)
-                )
-                return mood.plus(_BACKGROUND) if old else mood
+                life = is_of_a_life(tree, head) and not self.times.dated
+                return mood.plus(_BACKGROUND) if habit or life or self.times.also_old(at, head) else mood
             case "advcl":
                 return self._of_adverbial(at, head, depth)
             case "acl":
@@ -165,8 +161,8 @@ class Moods:
         within = any(self.tree.case(k) in ("in", "during") for k in self.tree.kids[at] if k < at)
         if within and self.tree.lemma[noun] in self.times.nouns:
             return outer
-        if self.tree.form[at] == "inf":
-            return outer.only("reported", "background").plus(_POSSIBLE)  # "a stick with which to beat them"
+        if has_to(self.tree, at):
+            return outer.only("reported", "background").plus(_POSSIBLE)
         custom = is_custom(self.tree, self.tree.head[noun], self.times.dated)
         if custom and self.tree.form[at] != "fin" and noun not in self.times.old:
             return outer.only("reported")  # "the city that they shelled lies in ruins"
@@ -267,7 +263,9 @@ class Moods:
     def _of_modifier(self, at: int, noun: int, depth: int) -> Mood:
         tree = self.tree
         verb = w.NOUN_VERBS.get(tree.lemma[noun])
-        clause = tree.kid(at, "subj", "subjpass") >= 0 or tree.form[at] in ("fin", "past")
+        clause = tree.form[at] in ("fin", "past") or (
+            tree.kid(at, "subj", "subjpass") >= 0 and not has_to(tree, at)
+        )
         outer = self.of(noun, depth)
         if clause:
             moods = complement_moods(verb, "clause") if verb else _NONE
@@ -307,6 +305,8 @@ class Moods:
         if head < 0 or rel in ("compound", "poss", "amod"):
             return REAL
         outer = self.of(head, depth)
+        if rel != "obj" and is_custom(tree, head, self.times.dated):
+            outer = outer.without("background")  # "the raid raises fears of a war": it took place
         if rel in ("conj", "appos"):
             return outer
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
