@@ -31,6 +31,9 @@ import eventcoder as ec
         ("Hungarians vowed to fight for villages near Romania's border with Ukraine.", {"HUN ROU"}),
         ("Sudanese militiamen attacked the Chadian camp, killing 20 people.", {"SDNUAF TCD"}),
         ("Rebels attacked a refugee camp in Goma.", {"CODREB CODREF"}),
+        ("Gabon, which says it does not target Ghanaian civilians, made no comment.", {"GAB ---"}),
+        ("Norway said the North Korean missile launch flouted U.N. resolutions.", {"NOR PRK", "PRK ---"}),
+        ("Togo and Benin have agreed to reopen their common border.", {"TGO BEN", "BEN TGO"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

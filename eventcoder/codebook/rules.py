@@ -20,7 +20,7 @@ REST = "rest"
 """Under `mentions` and `unless`: the whole sentence; what follows the trigger to the end of its clause."""
 ANYTHING = "*"
 """Among words: whatever stands there. `unless: {object: ["*"]}` wants no object."""
-SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", NONE})
+SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", "speaker", NONE})
 """Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""
 
 VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)

@@ -19,6 +19,7 @@ _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
 _MUTUAL = re.compile(
     r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
+    r"|their (?:common |shared |joint |land )?(?:border|frontier)"
     r"|(?:the|both|their|between) two (?:countries|nations|sides|states|neighbou?rs|governments|powers))\b"
 )
 _CLAUSE = re.compile(
@@ -26,6 +27,10 @@ _CLAUSE = re.compile(
     r"|, and |\band (?:[a-z]+ly )?[a-z]+ed\b"
 )
 _BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
+_INSERTED = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
+_PAPER = re.compile(
+    r"(?:['’]s?)? (?:\w+ )?(?:resolutions?|sanctions|charter|conventions?|treat(?:y|ies)|rules|mandate)\b"
+)
 _AND = re.compile(r",? and (?:the )?")
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
@@ -46,7 +51,8 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         span = actor.span
         if span is None or any(span.start < other.end and other.start < span.end for other in taken):
             continue
-        if _apart(frame.sentence.text, frame.trigger, span) or _borders(frame.sentence.text, span):
+        text = frame.sentence.text
+        if _apart(text, frame.trigger, span) or _borders(text, span) or _PAPER.match(text, span.end):
             continue
         if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
             return [Actor(a.code, a.span, inferred=True) for a in (actor, *_joined(found[at:], actors))]
@@ -70,6 +76,8 @@ def _apart(text: str, trigger: Span, named: Span) -> bool:
     """Whether another clause begins between the act and who is named."""
     first, second = sorted((trigger, named), key=lambda span: span.start)
     between = text[first.end : second.start]
+    if second is trigger and "," in between and _INSERTED.search(text[: named.start]):
+        return True  # "Chad, which accuses *Mali*, made no comment"
     return bool(_CLAUSE.search(between)) or (first is trigger and between.endswith((" and ", " and the ")))
 
 

@@ -88,8 +88,14 @@ def announcers(match: Match, actors: SentenceActors) -> list[Actor]:
         or frame.fillers("subject")
     ):
         return []
-    said = actors.resolve(frame.speaker)
-    return [said] if said and has_role(said, _AUTHORITIES, actors.index.countries) else []
+    return [a for a in said_by(match, actors) if has_role(a, _AUTHORITIES, actors.index.countries)]
+
+
+def said_by(match: Match, actors: SentenceActors) -> list[Actor]:
+    """Who says that the act takes place."""
+    speaker = match.frame.speaker
+    said = actors.resolve(speaker) if speaker else None
+    return [said] if said else []
 
 
 def _asked_for(match: Match, slot: str) -> bool:
@@ -141,6 +147,8 @@ def in_slot(
             ]
         case "place":
             return places(match, actors)
+        case "speaker":
+            return said_by(match, actors)
         case "home":
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]

@@ -284,7 +284,7 @@ class Moods:
             return outer.plus(complement_moods(verb or governor, "gerund"))
         kept = outer.only("reported", "future", "possible", "background")
         # "will return weapons seized from them": they were seized before
-        past = tree.form[at] == "part" and not kept.moods.isdisjoint(_UNFINISHED)
+        past = tree.form[at] == "part" and not outer.moods.isdisjoint(_UNFINISHED | _CONDITIONAL)
         return kept.plus(_BACKGROUND) if past else kept
 
     def _of_noun(self, at: int, depth: int) -> Mood:
@@ -350,8 +350,10 @@ class Moods:
     def _imagined(self, verb: int) -> bool:
         """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
         tree = self.tree
-        if tree.lemma[verb] in w.OCCURRING or any(
-            tree.lower[k] in w.ORDINALS for k in (verb, *tree.kids[verb])
+        if (
+            tree.lemma[verb] in w.OCCURRING
+            or tree.kid(verb, "expl") >= 0
+            or any(tree.lower[k] in w.ORDINALS for k in (verb, *tree.kids[verb]))
         ):
             return False
         return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])

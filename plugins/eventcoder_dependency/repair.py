@@ -7,15 +7,19 @@ subjects, a noun with a subject and no copula). On a right parse none of them ap
 
 from __future__ import annotations
 
+from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_clauses import (
     bare_verb,
     distant_infinitive,
+    high_time,
     infinitive_as_noun,
     infinitive_of_noun,
     infinitive_of_verb,
+    listed_gerund,
     mood_before_subject,
     name_before_clause,
+    split_off_subject,
     subject_in_list,
     subject_with_gerund,
 )
@@ -48,6 +52,7 @@ from eventcoder_dependency.repair_participles import (
     joined_participle,
     participles,
 )
+from eventcoder_dependency.repair_resumed import joined_past, resumed
 from eventcoder_dependency.repair_roots import (
     active_past,
     comma_for_and,
@@ -122,6 +127,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             _place(tree, at, triggers)
         if word == "sans":
             french_name(tree, at)
+        if word == "time":
+            high_time(tree, at)
     for at, word in enumerate(tree.lower):
         if form[at] and len(kids[at]) > 1:
             two_subjects(tree, at)
@@ -181,6 +188,8 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             infinitive_of_verb(tree, at)
             accused_of(tree, at)
             bare_verb(tree, at)
+            joined_past(tree, at, triggers)
+            split_off_subject(tree, at)
         case "ccomp":
             joined_clause(tree, at)
             _misplaced(tree, at)
@@ -188,6 +197,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             _misplaced(tree, at)
             parallel_noun(tree, at)
             if tree.form[at]:
+                listed_gerund(tree, at)
                 second_subject(tree, at)
                 conjoined_past(tree, at)
                 said_by_outer_subject(tree, at)
@@ -200,6 +210,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":
+            split_off_subject(tree, at)
             if not said_behind(tree, at):
                 describing(tree, at)
                 relative_as_adverbial(tree, at)
@@ -230,6 +241,10 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if not headline:
         active_past(tree, root, triggers)
         participles(tree, root, triggers)
+    if not headline:
+        said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
+        if resumed(tree, said if said >= 0 else root, triggers) and said < 0:
+            return
     nominal = not tree.form[root] and tree.kid(root, "cop", "subj") < 0
     if nominal and (headline or not clause_as_main(tree, root, triggers)):
         noun_as_root(tree, root, triggers, headline)

@@ -12,6 +12,7 @@ _COMMITTING = frozenset(
 )
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
+_JOINING_NOUNS = frozenset({"with", "of", "in", "on", "at", "by", "from", "between", "against"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ASKING = frozenset(
     {("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("prevail", "on")}
@@ -151,3 +152,53 @@ def _make_subject(tree: Tree, verb: int, listed: list[int]) -> None:
     move(tree, first, verb, "subj")
     for k in others:
         move(tree, k, first, "conj")
+
+
+def high_time(tree: Tree, at: int) -> None:
+    """ "It was time for Ali to resign/acl": what somebody has to do; the time only says so."""
+    copula, subject = tree.kid(at, "cop"), tree.kid(at, "subj", "expl")
+    if copula < 0 or subject < 0 or tree.lower[subject] not in ("it", "now"):
+        return
+    named = next((k for k in tree.kids[at] if k > at and tree.case(k) == "for"), at)
+    below = (*tree.kids[at], *tree.kids[named])
+    verb = next((k for k in below if k > at and tree.form[k] == "inf" and tree.kid(k, "mark") > at), -1)
+    if verb < 0 or tree.rel[verb] not in ("acl", "csubj", "advcl", "xcomp", "ccomp"):
+        return
+    who, to = tree.kid(verb, "subj", "subjpass"), tree.kid(verb, "mark")
+    move(tree, verb, tree.head[at], tree.rel[at])
+    if who < 0 and at < named < verb:
+        move(tree, named, verb, "subj")
+        who = named
+    for k in [k for k in tree.kids[at] if tree.rel[k] not in ("cop", "subj", "expl", "amod")]:
+        move(tree, k, verb, tree.rel[k])
+    move(tree, at, verb, "aux")
+    for k in list(tree.kids[at]):
+        tree.rel[k] = "dep"
+    tree.form[verb], tree.rel[to] = "fin", "dep"
+    if who >= 0 and tree.kid(who, "case") >= 0:
+        tree.rel[tree.kid(who, "case")] = "dep"
+
+
+def listed_gerund(tree: Tree, at: int) -> None:
+    """ "fled the town/obl, burning/acl houses and killing/conj a man": what is joined are the gerunds."""
+    noun, joined = tree.head[at], tree.kid(at, "cc")
+    if tree.form[at] != "ger" or joined < 0 or tree.form[noun]:
+        return
+    first = next((k for k in tree.kids[noun] if noun < k < at and tree.form[k] == "ger"), -1)
+    if first >= 0 and tree.rel[first] in ("acl", "advcl"):
+        move(tree, at, first, "conj")
+
+
+def split_off_subject(tree: Tree, at: int) -> None:
+    """ "said talks/obj with/mark the ministry/subj had failed/advcl": the talks had."""
+    mark, near, verb = tree.kid(at, "mark"), tree.kid(at, "subj", "subjpass"), tree.head[at]
+    noun = mark - 1
+    verb = tree.head[noun] if verb == noun else verb
+    if not 0 < mark < near < at or tree.lower[mark] not in _JOINING_NOUNS or tree.head[noun] != verb:
+        return
+    if tree.rel[noun] != "obj" or tree.lemma[verb] not in w.SAYING or tree.kid(at, "aux", "auxpass") < near:
+        return
+    move(tree, at, verb, "ccomp")
+    move(tree, noun, at, tree.rel[near])
+    move(tree, near, noun, "nmod")
+    move(tree, mark, near, "case")

@@ -130,6 +130,8 @@ def split_subject(tree: Tree, at: int) -> bool:
         return False
     if not 0 <= joined < subject or tree.lower[joined] != "and":
         return False
+    if tree.lower[joined - 1] == "," and noun < tree.kid(noun, "acl") < joined:
+        return False  # "Students/root clashed/acl with troops, and police said ..."
     rel = tree.rel[subject]
     between = next((k for k in tree.kids[noun] if tree.rel[k] == "nmod" and tree.case(k) == "between"), noun)
     promote(tree, at, noun, "root", rel)

@@ -32,8 +32,9 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
         if past >= 0:
             promote(tree, past, root, "root", "subj")
             tree.form[past] = "past"
-            for k in [k for k in tree.kids[root] if k > past and tree.rel[k] == "acl"]:
-                move(tree, k, past, "advcl")
+            for k in [k for k in tree.kids[root] if k > past]:
+                if tree.rel[k] == "acl" or (tree.rel[k] == "conj" and tree.is_verb(k)):
+                    move(tree, k, past, "advcl" if tree.rel[k] == "acl" else "conj")
         return
     for k in tree.kids[root]:
         if tree.rel[k] == "acl" and k > root and tree.form[k] in ("inf", "ger"):

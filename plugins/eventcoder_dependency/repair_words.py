@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.spans import right_edge
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
@@ -102,15 +103,21 @@ def conjunction(tree: Tree, at: int) -> None:
         verb = tree.head[at]
         if own >= 0 and own != subject and verb >= 0 and tree.kid(verb, "obj") < 0:
             move(tree, own, verb, "obj")
+        if tree.head[at] == subject:
+            move(tree, at, tree.head[subject], "advcl")
         if tree.head[subject] != at:
             move(tree, subject, at, "subj")
         move(tree, mark, at, "mark")
         if tree.rel[at] in _CLAUSES:
             tree.rel[at] = "advcl"
+        if tree.form[at] == "part" and tree.kid(at, "aux", "auxpass") < 0:
+            tree.form[at] = "past"
 
 
 def _behind_conjunction(tree: Tree, at: int) -> int:
     """ "the envoy after a plane/nmod entered/xcomp its airspace": the noun right before a past tense."""
+    if _named_before(tree, at):
+        return tree.head[at]
     if tree.form[at] != "past" or tree.rel[at] not in _APART or tree.kid(at, "obj", "ccomp") < at:
         return -1
     noun = at - 1
@@ -121,6 +128,16 @@ def _behind_conjunction(tree: Tree, at: int) -> int:
         if not 0 <= noun < at or tree.form[noun]:
             return -1
     return noun if "," not in tree.lower[noun:at] and tree.head[noun] != at else -1
+
+
+def _named_before(tree: Tree, at: int) -> bool:
+    """ "after Prime Minister Ali/obl negotiated/acl with them": a participle seldom tells which Ali."""
+    name = tree.head[at]
+    past = tree.form[at] in ("past", "part") and tree.rel[at] == "acl" and tree.pos[name] == "PROPN"
+    if not past or tree.case(name) not in _CONJUNCTIONS or right_edge(tree, name) + 1 != at:
+        return False
+    agent = next((k for k in tree.kids[at] if tree.case(k) == "by"), -1)
+    return agent < 0 or (tree.pos[agent] != "PROPN" and tree.kid(agent, "det") < 0)
 
 
 def to_court(tree: Tree, at: int) -> None:

@@ -242,7 +242,7 @@ OWNED = frozenset({"his", "her", "its", "their", "our", "my"})
 
 FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can", "ca"})
-NECESSARY_AUX = frozenset({"must", "need"})
+NECESSARY_AUX = frozenset({"must", "need", "time"})
 DESIRABLE_AUX = frozenset({"should", "ought"})
 WOULD = frozenset({"would", "'d", "’d"})
 BE = frozenset(
