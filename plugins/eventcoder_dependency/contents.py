@@ -11,6 +11,8 @@ from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
 
 _SAYING = w.SAYING | {"tell"}
+_COUNTING = w.TRANSPARENT | w.MONEY
+_COMPLETING = frozenset({"xcomp", "ccomp", "parataxis", "advcl"})
 _MODALS = frozenset({"must", "should", "ought"})
 _DEEPEST = 20
 
@@ -43,16 +45,21 @@ class Contents:
             return True
         return at not in self.found.nouns and (tree.is_verb(at) or tree.kid(at, "cop") >= 0)
 
+    def lemma(self, at: int) -> str:
+        """The lemma of a trigger word as the lexicon spells it, that of the parser for any other word."""
+        found = self.found
+        return found.verbs.get(at) or found.nouns.get(at) or self.triggers.lemma(self.tree, at)
+
     def particle(self, at: int, slots: Slots) -> tuple[str, str]:
         """The particle of a phrasal verb that the lexicon knows, and the slot that holds its object."""
         tree = self.tree
-        known = self.triggers.lexicon.particles.get(self.triggers.lemma(tree, at))
+        known = self.triggers.lexicon.particles.get(self.lemma(at))
         if not known:
             return "", ""
         for k in tree.kids[at]:
             if k > at and tree.lower[k] in known and tree.rel[k] not in ("obl", "obj"):
                 return tree.lower[k], ""
-        for name in slots:
+        for name in (n for n in slots if n.endswith(" to")):
             first, _, second = name.partition(" ")
             if first in known and second == "to":  # "handed the suspect over to the court"
                 slots.setdefault(second, slots.pop(name))
@@ -68,7 +75,7 @@ class Contents:
         tree = self.tree
         lemma = tree.lemma[at]
         for k in tree.kids[at]:
-            if self._completes(k, at, lemma):
+            if tree.rel[k] in _COMPLETING and self._completes(k, at, lemma):
                 return k
         said = tree.rel[at] in ("parataxis", "ccomp") and tree.kid(at, "xcomp", "mark") < 0
         if said and lemma in _SAYING:
@@ -121,7 +128,7 @@ class Contents:
                 return noun
         for noun in objects:
             for k in tree.kids[noun]:
-                if tree.lemma[noun] in w.TRANSPARENT | w.MONEY and tree.case(k) == "of" and k in nouns:
+                if k in nouns and tree.lemma[noun] in _COUNTING and tree.case(k) == "of":
                     return k
                 if tree.rel[k] == "acl" and tree.lemma[noun] in w.NOUN_VERBS and tree.is_verb(k):
                     return k

@@ -40,7 +40,7 @@ class FrameBuilder:
 
     def frames(self) -> Iterator[Frame]:
         """Frames of trigger words that are not embedded in one another, in text order."""
-        tokens = self.contents.found.verbs | self.contents.found.nouns
+        tokens = {*self.contents.found.verbs, *self.contents.found.nouns}
         if "be" in self.triggers.lexicon.verbs:
             tokens |= {i for i, rel in enumerate(self.tree.rel) if rel == "cop"}
         found = sorted(tokens)
@@ -62,7 +62,7 @@ class FrameBuilder:
         if self.asked:
             moods |= {"question"}
         said_by = self.span(speaker) if speaker >= 0 and "reported" in moods else None
-        lemma, particle = self.triggers.lemma(self.tree, at), ""
+        lemma, particle = self.contents.lemma(at), ""
         if verbal:
             slots, particle = self._copula_slots(at) if copula else self._verb_slots(at)
         else:

@@ -35,7 +35,7 @@ def is_state(tree: Tree, verb: int) -> bool:
         return False
     helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
     if tree.kid(verb, "auxpass") >= 0:
-        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in ACCUSING | _STANCES
+        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in _STANCES
     if tree.kid(verb, "cop") >= 0:
         return len(helpers) == 1 and helpers[0] in _IS and tree.lower[verb] in w.FEELINGS
     return not helpers and tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
@@ -101,5 +101,5 @@ _MOST = 10
 _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
 """What is more so in one place than elsewhere is so all the time."""
 _FREQUENT = w.HABITS | w.PERIODS | {"still"}
-_STANCES = frozenset({"oppose", "commit", "ally"})
+_STANCES = ACCUSING | {"oppose", "commit", "ally"}
 _IS = frozenset({"is", "are", "'re", "’re"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from eventcoder import Lexicon, noun_forms, verb_forms
@@ -30,10 +31,10 @@ _INNER = frozenset({"compound", "amod", "flat", "case", "mark", "aux", "fixed"})
 
 
 class Found(NamedTuple):
-    """The trigger words of one tree, as numbers of tokens."""
+    """The lemmas of the trigger words of one tree, as the lexicon spells them, by token number."""
 
-    verbs: frozenset[int]
-    nouns: frozenset[int]
+    verbs: Mapping[int, str]
+    nouns: Mapping[int, str]
 
 
 class Triggers:
@@ -63,8 +64,9 @@ class Triggers:
         words, lemmas = self._words, self._verb_lemmas
         pairs = enumerate(zip(tree.lower, tree.lemma, strict=True))
         likely = [at for at, (word, lemma) in pairs if word in words or lemma in lemmas]
-        verbs = [at for at in likely if self.is_verb(tree, at)]
-        return Found(frozenset(verbs), frozenset(at for at in likely if self.is_noun(tree, at)))
+        verbs = {at: self._verb_lemma(tree, at) for at in likely if self.is_verb(tree, at)}
+        nouns = {at: self._nouns[tree.lower[at]] for at in likely if self.is_noun(tree, at)}
+        return Found(verbs, nouns)
 
     def is_verb(self, tree: Tree, at: int) -> bool:
         """Whether a token is used as a verb and is one of the trigger verbs."""

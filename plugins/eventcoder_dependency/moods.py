@@ -225,7 +225,7 @@ class Moods:
         if mark in ("without", "instead of", "rather than"):
             return outer.only("reported", "future", "possible").plus(_NEGATED)
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):
-            if tree.lemma[head] in w.TAKES_INFINITIVE - w.SENDING:
+            if tree.lemma[head] in w.TAKES_INFINITIVE and tree.lemma[head] not in w.SENDING:
                 return outer.plus(complement_moods(tree.lemma[head], "infinitive"))
             if self._gathers(at, head):
                 return outer

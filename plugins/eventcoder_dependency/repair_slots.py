@@ -7,9 +7,9 @@ from eventcoder_dependency.surgery import first_below, make_verb, move
 from eventcoder_dependency.tree import Tree
 
 _GIVING_NAMES = frozenset({"give", "sell", "lend", "grant", "offer", "award", "hand", "deny"})
-_HANDING = frozenset(
-    {"sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"}
-)
+_HANDING = w.GIVING | {
+    "sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"
+}  # fmt: skip
 _UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade", "time"})
 _CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 
@@ -27,7 +27,7 @@ def two_objects(tree: Tree, at: int) -> None:
         make_verb(tree, first, "ger")
         tree.rel[first] = "xcomp"
         move(tree, second, first, "obj")
-    elif first + 1 == second and tree.pos[first] == "PROPN" and tree.lemma[at] not in w.GIVING | _HANDING:
+    elif first + 1 == second and tree.pos[first] == "PROPN" and tree.lemma[at] not in _HANDING:
         for k in list(tree.kids[first]):
             move(tree, k, second, tree.rel[k])
         move(tree, first, second, "compound")
@@ -57,7 +57,7 @@ def _receiver(tree: Tree, at: int, thing: int) -> None:
         before >= 0
         and before == first_below(tree, thing) - 1
         and tree.pos[thing] == "PROPN"
-        and tree.lemma[at] not in w.GIVING | _HANDING
+        and tree.lemma[at] not in _HANDING
     ):
         tree.rel[before] = "obj"
         move(tree, thing, before, "appos")

@@ -15,14 +15,21 @@ Slots = dict[str, list[int]]
 class Clauses(Subjects):
     """Answers about the verbs of one tree; phrases are numbers of their head tokens."""
 
-    __slots__ = ("_prepositions",)
+    __slots__ = ("_objects", "_prepositions")
 
     def __init__(self, tree: Tree, nouns: frozenset[str], headline: bool) -> None:
         super().__init__(tree, nouns, headline)
+        self._objects: dict[int, list[int]] = {}
         self._prepositions: dict[int, Slots] = {}
 
     def objects(self, verb: int) -> list[int]:
         """The done-to: of a passive its grammatical subject."""
+        known = self._objects.get(verb)
+        if known is None:
+            known = self._objects[verb] = self._find_objects(verb)
+        return known
+
+    def _find_objects(self, verb: int) -> list[int]:
         tree = self.tree
         if self.passive(verb):
             found = tree.kid(verb, "obj") if self._gives(verb) else self.surface(verb)
@@ -57,7 +64,7 @@ class Clauses(Subjects):
             relative = any(tree.lower[k] in ("where", "when", "why", "how", "whose") for k in helpers)
             stranded = own < 0 or tree.lower[own] in w.RELATIVE or relative
             return -1 if stranded or tree.lemma[head] in w.TIME_NOUNS or self._with_relative(verb) else head
-        if tree.lemma[verb] in w.NOT_SHARED | w.INTRANSITIVE:
+        if tree.lemma[verb] in w.NOT_SHARED or tree.lemma[verb] in w.INTRANSITIVE:
             return -1
         if rel == "ccomp" and tree.kid(verb, "subj") >= 0:
             return self.gap(verb)
@@ -95,7 +102,7 @@ class Clauses(Subjects):
 
     def _gives(self, verb: int) -> bool:
         """Whether it is a passive whose subject gets what the object names."""
-        given = self.tree.kid(verb, "obj") >= 0 and self.tree.lemma[verb] in w.GIVING
+        given = self.tree.lemma[verb] in w.GIVING and self.tree.kid(verb, "obj") >= 0
         return given and self.passive(verb)
 
     def prepositions(self, verb: int) -> Slots:
@@ -110,7 +117,7 @@ class Clauses(Subjects):
         agents = set(self.agents(verb)) if self.passive(verb) else set()
         found = self.slots((k for k in tree.kids[verb] if k not in agents), verb)
         for k in tree.kids[verb]:
-            if tree.pos[k] in _PARTICLES and not tree.form[k] and tree.rel[k] in _COMPLEMENTS:
+            if tree.rel[k] in _COMPLEMENTS and tree.pos[k] in _PARTICLES and not tree.form[k]:
                 for name, heads in self.slots(tree.kids[k], verb).items():
                     found.setdefault(name, heads)  # "threw its border open to refugees"
             if tree.rel[k] == "subjpass" or (k > verb and (tree.rel[k] == "obj" or k in agents)):
@@ -134,8 +141,9 @@ class Clauses(Subjects):
             for name, heads in self.slots(self.tree.kids[noun]).items():
                 if name != "of":
                     found.setdefault(name, heads)
-            counted = self.tree.lemma[noun] in w.MEASURES | w.MONEY
-            for name, heads in self.slots(self._behind(noun)).items():
+            behind = self._behind(noun)
+            counted = behind and self.tree.lemma[noun] in _COUNTING
+            for name, heads in self.slots(behind).items():
                 if name in w.DIRECTIONS or (counted and name != "of"):
                     found.setdefault(name, heads)
 
@@ -144,7 +152,7 @@ class Clauses(Subjects):
         tree = self.tree
         found: Slots = {}
         for k in candidates:
-            if tree.rel[k] not in ("obl", "agent", "nmod", "time") or (tree.form[k] and tree.is_verb(k)):
+            if tree.rel[k] not in _PHRASES or (tree.form[k] and tree.is_verb(k)):
                 continue
             name = tree.case(k)
             if not name:
@@ -164,7 +172,9 @@ class Clauses(Subjects):
         return at
 
 
+_COUNTING = w.MEASURES | w.MONEY
 _PARTICLES = frozenset({"ADJ", "ADV", "ADP"})
+_PHRASES = frozenset({"obl", "agent", "nmod", "time"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advmod", "particle"})
 _SAME = {
     "together with": "with",
