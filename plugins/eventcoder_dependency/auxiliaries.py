@@ -95,12 +95,15 @@ def has_to(tree: Tree, at: int) -> bool:
 
 def _inverted_condition(tree: Tree, at: int) -> bool:
     """ "Had Armenia signed, ...": the auxiliary before the subject of an adverbial clause."""
+    if not tree.has(_INVERTED):
+        return False
     subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")
-    inverted = 0 <= helper < subject and tree.lower[helper] in ("had", "should", "were")
+    inverted = 0 <= helper < subject and tree.lower[helper] in _INVERTED
     return inverted and (tree.rel[at] == "advcl" or helper == 0)
 
 
 _NEGATIVE = w.NEGATIONS | w.NOBODY | {"no", "longer"}
+_INVERTED = frozenset({"had", "should", "were"})
 _AUXILIARIES = {
     "future": w.FUTURE_AUX,
     "possible": w.POSSIBLE_AUX,

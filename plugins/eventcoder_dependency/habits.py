@@ -31,14 +31,16 @@ def is_habit(tree: Tree, verb: int) -> bool:
 
 def is_state(tree: Tree, verb: int) -> bool:
     """Whether a verb tells how things are: "are denied a pass", "resents the base", "is wary of Iran"."""
-    if tree.lower[tree.n - 1] != "." or tree.kid(verb, "xcomp", "ccomp") >= 0:
+    helpers = [k for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
+    if not helpers:
+        state = tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
+    elif len(helpers) > 1 or tree.lower[helpers[0]] not in _IS:
         return False
-    helpers = [tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
-    if tree.kid(verb, "auxpass") >= 0:
-        return len(helpers) == 1 and helpers[0] in _IS and tree.lemma[verb] not in _STANCES
-    if tree.kid(verb, "cop") >= 0:
-        return len(helpers) == 1 and helpers[0] in _IS and tree.lower[verb] in w.FEELINGS
-    return not helpers and tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
+    elif tree.rel[helpers[0]] == "auxpass":
+        state = tree.lemma[verb] not in _STANCES
+    else:
+        state = tree.rel[helpers[0]] == "cop" and tree.lower[verb] in w.FEELINGS
+    return state and tree.lower[tree.n - 1] == "." and tree.kid(verb, "xcomp", "ccomp") < 0
 
 
 def is_custom(tree: Tree, verb: int, dated: bool) -> bool:

@@ -96,6 +96,10 @@ class Triggers:
         """The Penn tags that a word can have as a form of a trigger verb."""
         return frozenset[str]().union(*self._verbs.get(word, {}).values())
 
+    def is_verb_form(self, word: str) -> bool:
+        """Whether a word is a form of a trigger verb."""
+        return word in self._verbs
+
     def is_noun_form(self, word: str) -> bool:
         """Whether a word is a form of a trigger noun."""
         return word in self._nouns

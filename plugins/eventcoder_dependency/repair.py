@@ -89,6 +89,7 @@ from eventcoder_dependency.repair_verbs import (
     verbal_noun,
 )
 from eventcoder_dependency.repair_words import (
+    DISPOSED,
     NEIGHBOURING,
     amount_of,
     case_of_modifier,
@@ -114,7 +115,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     """Change the tree in place; `kids` stay in step with `head`."""
     form, rel, kids = tree.form, tree.rel, tree.kids
     for at, word in enumerate(tree.lower):
-        disposed(tree, at)
+        if word in DISPOSED:
+            disposed(tree, at)
         if rel[at] == "case":
             case_of_modifier(tree, at)
         if form[at]:
@@ -152,7 +154,8 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     perfect(tree, at, triggers)
     if tree.rel[at] == "amod":
         joined_participle(tree, at, triggers)
-    to_court(tree, at)
+    if tree.lower[at] == "court":
+        to_court(tree, at)
     nominal_verb(tree, at, triggers) or modifying_verb(tree, at) or right_subject(tree, at)
     silent_speaker(tree, at)
     loose_subject(tree, at)

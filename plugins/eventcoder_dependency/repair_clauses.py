@@ -107,9 +107,9 @@ def subject_with_gerund(tree: Tree, at: int) -> None:
 
 def name_before_clause(tree: Tree, root: int) -> None:
     """ "Mwai/root Kibaki/subj threatened/relcl to march": a name of two parts and its verb."""
-    clause = tree.kid(root, "relcl", "acl")
+    clause = tree.kid(root, "relcl", "acl") if tree.pos[root] == "PROPN" else -1
     last = tree.kid(clause, "subj", "subjpass") if clause >= 0 else -1
-    if last != root + 1 or not tree.pos[root] == tree.pos[last] == "PROPN" or tree.form[clause] == "ger":
+    if last != root + 1 or tree.pos[last] != "PROPN" or tree.form[clause] == "ger":
         return
     rel = tree.rel[last]
     move(tree, clause, -1, "root")

@@ -151,9 +151,9 @@ def _plural(tree: Tree, verb: int) -> bool:
 
 def according_to(tree: Tree, at: int) -> None:
     """ "was behind attacks on Chad, according to Mali/nmod": Mali says all of it."""
-    clause = tree.head[at]
-    if not tree.case(at).startswith("according"):
+    if "according" not in tree.words or not tree.case(at).startswith("according"):
         return
+    clause = tree.head[at]
     while clause >= 0 and not tree.form[clause] and tree.kid(clause, "cop") < 0:
         clause = tree.head[clause]
     if clause >= 0 and clause != tree.head[at]:

@@ -141,7 +141,7 @@ def split_subject(tree: Tree, at: int) -> bool:
 
 def open_between(tree: Tree, at: int) -> None:
     """ "talks between the army and rebels": what follows "and" belongs to "between"."""
-    if tree.case(at) != "between" or tree.kid(at, "conj") >= 0:
+    if "between" not in tree.words or tree.case(at) != "between" or tree.kid(at, "conj") >= 0:
         return
     joined = right_edge(tree, at) + 1
     if joined >= tree.n or tree.lower[joined] != "and":
@@ -189,13 +189,10 @@ def conjoined_past(tree: Tree, at: int) -> None:
 
 def demanded(tree: Tree, at: int, triggers: Triggers) -> bool:
     """ "demanded that Iran end/compound censorship/ccomp", "that Japan apologise/RB": a verb in base form."""
-    mark, head = tree.kid(at, "mark"), tree.head[at]
-    if (
-        tree.rel[at] != "ccomp"
-        or mark < 0
-        or tree.lower[mark] != "that"
-        or tree.lemma[head] not in w.DEMANDING
-    ):
+    if tree.rel[at] != "ccomp" or tree.lemma[tree.head[at]] not in w.DEMANDING:
+        return False
+    mark = tree.kid(at, "mark")
+    if mark < 0 or tree.lower[mark] != "that":
         return False
     if tree.kid(at, "cop", "aux", "auxpass") >= 0:
         return False

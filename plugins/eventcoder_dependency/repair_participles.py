@@ -92,8 +92,10 @@ def _may_be_past(tree: Tree, verb: int, triggers: Triggers) -> bool:
 
 def counted_subject(tree: Tree, noun: int) -> None:
     """ "Up to 100 workers/obl marched/acl, radio said": "up to" counts, and the marching was said."""
+    if "up" not in tree.words or tree.rel[noun] != "obl" or tree.case(noun) != "up to":
+        return
     number, verb = tree.kid(noun, "num"), tree.kid(noun, "acl")
-    if tree.rel[noun] != "obl" or number < 0 or tree.case(noun) != "up to" or verb < noun:
+    if number < 0 or verb < noun:
         return
     head = tree.head[noun]
     if head < verb or tree.lemma[head] not in w.SAYING or tree.form[verb] not in ("past", "part"):

@@ -79,10 +79,9 @@ def split_name(tree: Tree, root: int) -> None:
 
 def active_past(tree: Tree, root: int, triggers: Triggers) -> None:
     """ "Lavrov/subjpass called/VBN on others": without an auxiliary it is an ordinary past."""
-    subject = tree.kid(root, "subjpass")
+    subject = tree.kid(root, "subjpass") if tree.form[root] == "part" else -1
     if (
-        tree.form[root] == "part"
-        and 0 <= subject < root
+        0 <= subject < root
         and tree.kid(root, "aux", "auxpass", "agent") < 0
         and "VBD" in triggers.verb_tags(tree.lower[root])
     ):

@@ -63,9 +63,9 @@ def _receiver(tree: Tree, at: int, thing: int) -> None:
         move(tree, thing, before, "appos")
     name = at + 1
     given = tree.lemma[at] in _GIVING_NAMES and name < thing - 1 and before < 0
-    to = any(tree.case(k) == "to" for k in (*tree.kids[at], *tree.kids[thing]))
-    named = tree.head[name] == thing and tree.rel[name] == "compound" and tree.pos[name] == "PROPN"
-    if given and named and not to:
+    if not given or tree.head[name] != thing or tree.rel[name] != "compound" or tree.pos[name] != "PROPN":
+        return
+    if not any(tree.case(k) == "to" for k in (*tree.kids[at], *tree.kids[thing])):
         move(tree, name, at, "iobj")
 
 

@@ -13,12 +13,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def said_behind(tree: Tree, at: int) -> bool:
     """ "Iraq met Turkey, an official confirmed/conj": no conjunct, but who says so."""
+    if tree.lemma[at] not in w.SAYING:
+        return False
     subject, first = tree.kid(at, "subj"), tree.head[at]
-    if (
-        tree.lemma[at] not in w.SAYING
-        or not first < subject < at
-        or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0
-    ):
+    if not first < subject < at or tree.kid(at, "cc", "obj", "ccomp", "xcomp") >= 0:
         return False
     if not tree.form[first] or "," not in tree.lower[first:subject] or tree.kid(at, "mark") >= 0:
         return False

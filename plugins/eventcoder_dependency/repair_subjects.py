@@ -33,6 +33,8 @@ def loose_subject(tree: Tree, at: int) -> None:
 
 def whose_clause(tree: Tree, root: int) -> None:
     """ "Chad/vocative, whose troops guard/root Gao, denied/conj it": the last verb is Chad's."""
+    if "whose" not in tree.words:
+        return
     subject = tree.kid(root, "subj", "subjpass")
     noun = tree.kid(root, "vocative", "dep", "obl")
     if not 0 <= noun < subject < root or not any(tree.lower[k] == "whose" for k in tree.kids[subject]):
@@ -45,8 +47,10 @@ def whose_clause(tree: Tree, root: int) -> None:
 
 def adjective_as_main(tree: Tree, root: int) -> None:
     """ "Soldiers/subj loyal/root to him took/parataxis Gao": an adjective needs a copula to be one."""
+    if tree.pos[root] != "ADJ" or tree.form[root]:
+        return
     subject = tree.kid(root, "subj")
-    if tree.pos[root] != "ADJ" or tree.form[root] or subject + 1 != root or tree.kid(root, "cop", "aux") >= 0:
+    if subject + 1 != root or tree.kid(root, "cop", "aux") >= 0:
         return
     verb = next((k for k in tree.kids[root] if k > root and tree.rel[k] in _BEHIND), -1)
     if verb >= 0 and tree.form[verb] in _FINITE and tree.kid(verb, "subj", "subjpass", "mark") < 0:
@@ -55,8 +59,8 @@ def adjective_as_main(tree: Tree, root: int) -> None:
 
 def first_of_list(tree: Tree, root: int) -> None:
     """ "The army surrounded/ccomp Gao, arrested/root Ali and left": three verbs in a row."""
-    first = tree.kid(root, "ccomp")
-    if not 0 <= first < root or tree.form[root] != "past" or tree.lemma[root] in w.SAYING:
+    first = tree.kid(root, "ccomp") if tree.form[root] == "past" else -1
+    if not 0 <= first < root or tree.lemma[root] in w.SAYING:
         return
     bare = tree.kid(root, "subj", "subjpass", "aux", "auxpass", "mark") < 0
     if bare and tree.lower[root - 1] == "," and tree.form[first] == "past" and tree.kid(first, "subj") >= 0:
@@ -66,7 +70,7 @@ def first_of_list(tree: Tree, root: int) -> None:
 
 def clause_behind(tree: Tree, root: int) -> None:
     """ "Students/subj clashed/acl with police after the court/obl freed/root Ali": who freed him?"""
-    subject = tree.kid(root, "subj")
+    subject = tree.kid(root, "subj") if tree.has(_CLAUSE_CASES) else -1
     first = tree.kid(subject, "acl") if subject >= 0 else -1
     if first < 0 or tree.lemma[first] not in w.INTRANSITIVE or tree.form[first] not in ("past", "part"):
         return

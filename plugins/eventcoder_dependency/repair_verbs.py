@@ -105,9 +105,9 @@ def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
 def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "demanded that the governor free/JJ the journalists": subject and object, so it is a verb."""
     if (
-        (tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
+        triggers.is_verb_form(tree.lower[at])
+        and (tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
         and tree.kid(at, "obj") > at
         and tree.kid(at, "cop") < 0
-        and triggers.verb_tags(tree.lower[at])
     ):
         make_verb(tree, at, "inf" if tree.lower[at - 1] == "to" else "fin")

@@ -9,7 +9,7 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
-_DISPOSED = frozenset(
+DISPOSED = frozenset(
     "willing unwilling ready prepared able unable determined eager reluctant loath keen".split()
 )
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
@@ -96,6 +96,8 @@ def year_in_front(tree: Tree, at: int) -> None:
 
 def conjunction(tree: Tree, at: int) -> None:
     """ "after/case the rebels killed/ccomp two": the preposition of a subject is a conjunction."""
+    if not tree.has(_CONJUNCTIONS):
+        return
     own = tree.kid(at, "subj", "subjpass")
     subject = own if own == at - 1 or tree.kid(own, "case") >= 0 else _behind_conjunction(tree, at)
     mark = tree.kid(subject, "case") if 0 <= subject < at else -1
@@ -143,7 +145,7 @@ def _named_before(tree: Tree, at: int) -> bool:
 def to_court(tree: Tree, at: int) -> None:
     """ "took Chad to court/xcomp over a border": where it was taken, and nobody is courted."""
     verb, to = tree.head[at], tree.kid(at, "mark")
-    if tree.lower[at] != "court" or verb < 0 or to != at - 1 or tree.kid(at, "obj", "aux", "subj") >= 0:
+    if verb < 0 or to != at - 1 or tree.kid(at, "obj", "aux", "subj") >= 0:
         return
     tree.form[at], tree.pos[at], tree.rel[at], tree.rel[to] = "", "NOUN", "obl", "case"
     for k in [k for k in tree.kids[at] if k > at]:
@@ -189,8 +191,6 @@ def progressive(tree: Tree, at: int, triggers: Triggers) -> None:
 
 def disposed(tree: Tree, at: int) -> None:
     """ "it/expl is willing to talk", "is unwilling/VBG": an adjective, and somebody is."""
-    if tree.lower[at] not in _DISPOSED:
-        return
     for k in tree.kids[at]:
         if tree.rel[k] == "expl":
             tree.rel[k] = "subj"
@@ -202,13 +202,8 @@ def disposed(tree: Tree, at: int) -> None:
 
 def amount_of(tree: Tree, at: int) -> None:
     """ "gave Peru $20 million/obj in aid/obl": the aid is what was given, the money says how much of it."""
-    mark = tree.kid(at, "case")
-    if (
-        tree.lower[mark] != "in"
-        or tree.pos[at] != "NOUN"
-        or not 0 < mark < at
-        or tree.lemma[at] in _NO_CONTENT
-    ):
+    mark = tree.kid(at, "case") if tree.pos[at] == "NOUN" and "in" in tree.words else -1
+    if tree.lower[mark] != "in" or not 0 < mark < at or tree.lemma[at] in _NO_CONTENT:
         return
     if tree.lemma[at] in w.MEASURES or tree.kid(at, "det", "nummod") >= 0:
         return

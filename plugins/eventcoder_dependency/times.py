@@ -26,6 +26,7 @@ _LASTING = frozenset(
 )
 _AROUND = frozenset({"during", "after", "before"})
 _WARS = frozenset({"world", "cold"})
+_ERAS = frozenset({"century", "war"})
 _AGES = frozenset("years decades centuries century decade".split())
 _LONG = frozenset({"years", "decades", "centuries", "generations"})
 _MATTERS = frozenset({"for", "over", "about", "against", "of"})
@@ -110,14 +111,15 @@ class Times:
     def _is_era(self, at: int, word: str, year: int) -> bool:
         """ "In the 1970s", "in the nineteenth century", "during the Cold War"."""
         tree = self.tree
-        if _DURING.isdisjoint(tree.case(at).split()):
+        decade = _DECADE.fullmatch(word)
+        if not (decade or word in _ERAS) or _DURING.isdisjoint(tree.case(at).split()):
             return False
-        if decade := _DECADE.fullmatch(word):
+        if decade:
             return int(decade[1]) + 9 + _OLD <= year
         before = [tree.lower[k] for k in tree.kids[at]]
         if word == "century":
             return any(map(_CENTURY.fullmatch, before))
-        return word == "war" and (not _WARS.isdisjoint(before) or self._bygone_war(at))
+        return not _WARS.isdisjoint(before) or self._bygone_war(at)
 
     def _bygone_war(self, at: int) -> bool:
         """ "During the war", "in the brief war that followed"; "in the war in Iraq" may be today."""
