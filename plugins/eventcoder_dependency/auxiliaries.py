@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
-from eventcoder_dependency.habits import is_custom, is_habit, is_state
+from eventcoder_dependency.habits import auxiliaries, is_custom, is_habit, is_state
 from eventcoder_dependency.retrospect import is_of_a_life, is_told_before
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
@@ -13,7 +13,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
     """What the verb's own auxiliaries, negations and adverbials say."""
     moods: set[str] = set()
     be, to, on_condition = -1, -1, False
-    words = helpers(tree, at)
+    own = auxiliaries(tree, at)
+    words = _with_their_own(tree, own)
     negative = tree.has(_NEGATIVE)
     for k in tree.kids[at]:
         rel, word = tree.rel[k], tree.lower[k]
@@ -33,7 +34,7 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("future")
     if words:
         moods |= _of_helpers(words, "conditional" in moods)
-    if is_habit(tree, at) or (is_state(tree, at) and not times.dated):
+    if is_habit(tree, at) or (is_state(tree, at, own) and not times.dated):
         moods.add("background")  # "presidents often meet": nobody's meeting
     if _inverted_condition(tree, at):
         moods.add("conditional")
@@ -48,15 +49,18 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
 
 def _of_helpers(words: set[str], on_condition: bool) -> set[str]:
     """What the auxiliaries of a verb say."""
-    moods = {mood for mood, auxiliaries in _AUXILIARIES.items() if not words.isdisjoint(auxiliaries)}
+    moods = {mood for mood, those in _AUXILIARIES.items() if not words.isdisjoint(those)}
     if not words.isdisjoint(w.WOULD):
         moods.add("conditional" if on_condition or words & {"have", "'ve"} else "future")
     return moods
 
 
 def helpers(tree: Tree, at: int) -> set[str]:
-    """The auxiliaries of a verb; "would have imposed" may hang "would" on "have"."""
-    own = [k for k in tree.kids[at] if tree.rel[k] in ("aux", "auxpass", "cop")]
+    """The auxiliaries of a verb as words; "would have imposed" may hang "would" on "have"."""
+    return _with_their_own(tree, auxiliaries(tree, at))
+
+
+def _with_their_own(tree: Tree, own: list[int]) -> set[str]:
     if not own:
         return set()
     return {tree.lower[i] for k in own for i in (k, *tree.kids[k]) if i == k or tree.rel[i] == "aux"}

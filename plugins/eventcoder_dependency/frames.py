@@ -41,7 +41,7 @@ class FrameBuilder:
     def frames(self) -> Iterator[Frame]:
         """Frames of trigger words that are not embedded in one another, in text order."""
         tokens = {*self.contents.found.verbs, *self.contents.found.nouns}
-        if "be" in self.triggers.lexicon.verbs:
+        if "cop" in self.tree.rel and "be" in self.triggers.lexicon.verbs:
             tokens |= {i for i, rel in enumerate(self.tree.rel) if rel == "cop"}
         found = sorted(tokens)
         embedded = set[int]()

@@ -11,14 +11,19 @@ from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.words import ACCUSING, DEMANDING, SAYING
 
 
+def auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """The tokens of a verb's own auxiliaries."""
+    return [k for k in tree.kids[verb] if tree.rel[k] in _AUXILIARY]
+
+
 def is_habit(tree: Tree, verb: int) -> bool:
     """Whether a verb in the present tense says how often it is done, or that it still is so."""
+    if not tree.has(_SIGNS):
+        return False
     if not _present(tree, verb):
         return _adds_up(tree, verb)
     if "than" in tree.words and any(tree.lower[i : i + 3] in _RECORDS for i in range(verb, tree.n)):
         return True
-    if not tree.has(_FREQUENT):
-        return False
     passive = tree.kid(verb, "auxpass") >= 0
     for k in tree.kids[verb]:
         if tree.rel[k] == "advmod" and k < verb:
@@ -29,9 +34,8 @@ def is_habit(tree: Tree, verb: int) -> bool:
     return False
 
 
-def is_state(tree: Tree, verb: int) -> bool:
+def is_state(tree: Tree, verb: int, helpers: list[int]) -> bool:
     """Whether a verb tells how things are: "are denied a pass", "resents the base", "is wary of Iran"."""
-    helpers = [k for k in tree.kids[verb] if tree.rel[k] in ("aux", "auxpass", "cop")]
     if not helpers:
         state = tree.form[verb] == "fin" and tree.lemma[verb] in w.FEELING
     elif len(helpers) > 1 or tree.lower[helpers[0]] not in _IS:
@@ -78,8 +82,6 @@ def _present(tree: Tree, verb: int) -> bool:
 
 def _adds_up(tree: Tree, verb: int) -> bool:
     """ "Have killed thousands since he took office": a sum of many acts."""
-    if "since" not in tree.words:
-        return False
     perfect = any(tree.rel[k] == "aux" and tree.lower[k] in ("has", "have") for k in tree.kids[verb])
     return perfect and any(tree.rel[k] == "advcl" and tree.case(k) == "since" for k in tree.kids[verb])
 
@@ -102,6 +104,8 @@ _MOST = 10
 """How many verbs a list may have."""
 _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
 """What is more so in one place than elsewhere is so all the time."""
-_FREQUENT = w.HABITS | w.PERIODS | {"still"}
+_AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+_SIGNS = w.HABITS | w.PERIODS | {"still", "since", "than"}
+"""Words one of which is in every sentence that tells of a habit."""
 _STANCES = ACCUSING | {"oppose", "commit", "ally"}
 _IS = frozenset({"is", "are", "'re", "’re"})

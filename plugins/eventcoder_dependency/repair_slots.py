@@ -72,7 +72,7 @@ def _receiver(tree: Tree, at: int, thing: int) -> None:
 def _thing(tree: Tree, at: int, receiver: int) -> None:
     """ "handed a general/obj a life sentence/time": what is given is no time."""
     thing = tree.kid(receiver, "time")
-    if thing > receiver and tree.lemma[at] in w.GIVING | _HANDING and tree.lemma[thing] not in _UNITS:
+    if thing > receiver and tree.lemma[at] in _HANDING and tree.lemma[thing] not in _UNITS:
         tree.rel[receiver] = "iobj"
         move(tree, thing, at, "obj")
 

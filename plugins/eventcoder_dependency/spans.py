@@ -64,12 +64,11 @@ def right_edge(tree: Tree, at: int) -> int:
 
 def fillers(tree: Tree, at: int) -> list[int]:
     """`at` and everything that is coordinated with it, in text order."""
-    found, todo = [at], [at]
-    while todo:
-        for k in tree.kids[todo.pop()]:
+    found = [at]
+    for one in found:  # it grows meanwhile
+        for k in tree.kids[one]:
             if tree.rel[k] == "conj" and not tree.is_verb(k):
                 found.append(k)
-                todo.append(k)
     return found if len(found) == 1 else sorted(found)
 
 

@@ -80,9 +80,12 @@ class Tree:
             return ""
         words: list[str] = []
         for k in kids:
-            if k < at and rel[k] in ("case", "mark") and lower[k] not in ("'s", "’s", "'", "’"):
+            if k > at:
+                break
+            if rel[k] in _CASES and lower[k] not in _POSSESSIVE:
                 words.append(lower[k])
-                words += [lower[f] for f in self.kids[k] if rel[f] == "fixed"]
+                if self.kids[k]:
+                    words += [lower[f] for f in self.kids[k] if rel[f] == "fixed"]
         # "said that Moscow was in touch": the clause's "that" is no part of its predicate's preposition
         return " ".join(words[1:] if len(words) > 1 and words[0] in _COMPLEMENTIZERS else words)
 
@@ -93,6 +96,8 @@ class Tree:
         )
 
 
+_CASES = frozenset({"case", "mark"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPLEMENTIZERS = frozenset({"that", "because", "while", "if", "whether", "as", "since", "when"})
 
 
