@@ -3,7 +3,7 @@
 Most of a rule's slots are grammatical and are looked up in the frame. The others are named for what they
 are: `about` and `doer` ask the embedded act, `owner` asks whose thing the object is, `maker` whose deed or
 weapon did it, `site` who or whose place was struck, `town` which country's town, `place` where the act took
-place, `home` the country of the source.
+place, `home` the country of the source, `speaker` who says so.
 """
 
 from __future__ import annotations
@@ -152,6 +152,8 @@ def in_slot(
         case "home":
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]
+        case "speaker":
+            return actors.resolve_all(match.frame.speaker) if match.frame.speaker else []
         case "out of" | "into" | "inside" | "outside" | "around" if found := [
             land for s in match.fillers(slot) for land in towns(s, actors)
         ]:

@@ -205,6 +205,8 @@ class Moods:
             return outer
         if self.clauses.purposeful(at) or tree.lemma[head] in w.SENDING:
             return outer.plus(_FUTURE)
+        if tree.lemma[head] in ("have", "be") and any(tree.lower[k] == "yet" for k in tree.kids[head]):
+            return outer.plus(_NEGATED)  # "has yet to comment"
         helper = tree.kid(at, "aux")
         gerund = tree.lower[helper] == "having" if helper >= 0 else tree.form[at] == "ger"
         form = "gerund" if gerund else "infinitive"

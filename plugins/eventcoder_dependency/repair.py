@@ -62,6 +62,7 @@ from eventcoder_dependency.repair_roots import (
 from eventcoder_dependency.repair_slots import (
     name_as_clause,
     names_as_times,
+    object_behind_as,
     subject_of_auxiliary,
     two_objects,
     two_subjects,
@@ -178,6 +179,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             counted_subject(tree, at)
             year_in_front(tree, at)
             according_to(tree, at)
+            object_behind_as(tree, at)
         case "poss":
             pronoun_subject(tree, at, triggers)
         case "appos":

@@ -13,6 +13,24 @@ _HANDING = w.GIVING | {
 _UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade", "time"})
 _CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 
+_JUDGED = frozenset("reject dismiss denounce condemn decry ridicule deride hail welcome praise brand".split())
+"""What these say something of may stand far behind them: "dismissed as untrue what Chad had said"."""
+
+
+def object_behind_as(tree: Tree, at: int) -> None:
+    """ "rejected as baseless Chadian claims/obl": what was rejected are the claims."""
+    verb, link = tree.head[at], tree.kid(at, "case")
+    if (
+        0 <= verb < at
+        and tree.lemma[verb] in _JUDGED
+        and link == verb + 1
+        and tree.lower[link] == "as"
+        and any(link < k < at and tree.rel[k] == "amod" for k in tree.kids[at])
+        and not any(tree.rel[k] in ("obj", "subjpass", "ccomp") for k in tree.kids[verb])
+    ):
+        tree.rel[at] = "obj"
+        move(tree, link, verb, "mark")
+
 
 def two_objects(tree: Tree, at: int) -> None:
     """ "sent Haiti/obj 200 soldiers", "stopped bombing/obj Hodeidah/obj", "took the Sinai/obj town/obj"."""

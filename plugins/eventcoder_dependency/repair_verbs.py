@@ -10,6 +10,10 @@ from eventcoder_dependency.tree import Tree
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 _ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
+_SHIPPING = frozenset("shipping exporting importing selling buying pumping supplying delivering".split())
+_GOODS = frozenset(
+    "crude oil gas fuel coal electricity power grain wheat rice maize arms weapons food aid medicine".split()
+)
 
 
 def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
@@ -94,10 +98,11 @@ def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
 
 
 def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
-    """ "stopped bombing/compound Hodeidah": a name is not what a bombing is a kind of, nor are people."""
+    """ "stopped bombing/compound Hodeidah", "began shipping/amod crude": no kind of a town or of crude."""
     people = tree.lower[noun].endswith("s") and not triggers.is_noun_form(tree.lower[noun])
     ended = people and tree.lemma[tree.head[noun]] in _ENDING
-    if (ended or tree.pos[noun] == "PROPN") and "VBG" in triggers.verb_tags(tree.lower[at]):
+    shipped = tree.lower[at] in _SHIPPING and tree.lower[noun] in _GOODS
+    if (ended or shipped or tree.pos[noun] == "PROPN") and "VBG" in triggers.verb_tags(tree.lower[at]):
         make_verb(tree, at, "ger")
         promote(tree, at, noun, "xcomp", "obj")
 
