@@ -34,7 +34,7 @@ def object_behind_as(tree: Tree, at: int) -> None:
 
 def two_objects(tree: Tree, at: int) -> None:
     """ "sent Haiti/obj 200 soldiers", "stopped bombing/obj Hodeidah/obj", "took the Sinai/obj town/obj"."""
-    objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at]
+    objects = [k for k in tree.kids[at] if tree.rel[k] == "obj" and k > at] or _thing_given(tree, at)
     if len(objects) == 1:
         _receiver(tree, at, objects[0])
         _thing(tree, at, objects[0])
@@ -66,6 +66,16 @@ def name_as_clause(tree: Tree, at: int) -> None:
             move(tree, person, verb, "obj")
     elif tree.pos[at] == "PROPN" and tree.lemma[verb] in _CALLING and tree.kid(at, "cop", "mark", "case") < 0:
         tree.rel[at] = "obj"
+
+
+def _thing_given(tree: Tree, at: int) -> list[int]:
+    """ "gave Chad's army/iobj a hundred trucks/appos": no comma, so these are no army."""
+    receiver = tree.kid(at, "iobj")
+    for k in tree.kids[receiver] if receiver > at else ():
+        if k > receiver and tree.rel[k] in ("appos", "obj") and "," not in tree.lower[receiver:k]:
+            move(tree, k, at, "obj")
+            return [k]
+    return []
 
 
 def _receiver(tree: Tree, at: int, thing: int) -> None:
