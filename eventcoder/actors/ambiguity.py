@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from eventcoder.actors.congress import as_parliament
 from eventcoder.actors.homonyms import as_indigenous, as_state
 from eventcoder.actors.names import PLACE_KINDS, Mention, Word
+from eventcoder.actors.sport import plays
 
 _PERSONAL = frozenset(
     """
@@ -134,12 +136,21 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = 
             if _is_platform(sentence, mention):
                 continue
             around = _Around(sentence, mention, mentions, number, titles)
-            if around.is_something_else() or _is_direction(mention, mentions[number + 1 : number + 2]):
+            if (
+                around.is_something_else()
+                or plays(sentence, mention)
+                or _is_direction(mention, mentions[number + 1 : number + 2])
+            ):
                 continue
             known = as_indigenous(sentence, as_state(sentence, mention, story), story)
             if known is None:
                 continue
             mention = known
+        elif mention.agent.phrase == "congress":
+            parliament = as_parliament(sentence, mention, found[-1:], story)
+            if parliament is None:
+                continue
+            mention = parliament
         found.append(mention)
     return found
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from eventcoder.actors.belonging import owner_land
 from eventcoder.actors.composing import Composer
-from eventcoder.actors.names import PLACE_KINDS, role_on
-from eventcoder.actors.phrases import ORIGIN
+from eventcoder.actors.names import PLACE_KINDS, Mention, role_on
+from eventcoder.actors.phrases import ORIGIN, Tagged
 from eventcoder.actors.settling import is_located
 from eventcoder.model import Actor
 
@@ -33,6 +33,7 @@ _ABROAD = frozenset(
 )
 
 
+_FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
@@ -60,7 +61,11 @@ def sentence_land(composer: Composer) -> str:
     "Students stoned the U.S. embassy in Beijing": a place says more than the adjectives of other things.
     """
     tagged = composer.tagged
-    named = [m for m in tagged.mentions if m.entries and tagged.word(m.end) not in _ABROAD_TOO]
+    named = [
+        m
+        for m in tagged.mentions
+        if m.entries and tagged.word(m.end) not in _ABROAD_TOO and not _is_refuge(tagged, m)
+    ]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
     elsewhere = [m for m in places if not (m.adjective or m in located)]
@@ -71,6 +76,11 @@ def sentence_land(composer: Composer) -> str:
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
     return ""
+
+
+def _is_refuge(tagged: Tagged, place: Mention) -> bool:
+    """ "fled to [Singapore]": not where those who flee are from."""
+    return tagged.word(place.start - 1) in ("to", "into") and tagged.word(place.start - 2) in _FLEEING
 
 
 def only_land(composer: Composer) -> str:

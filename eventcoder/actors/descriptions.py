@@ -32,7 +32,11 @@ _KINDS = {
     "state": _COUNTRY, "republic": _COUNTRY, "kingdom": _COUNTRY, "emirate": _COUNTRY, "sultanate": _COUNTRY,
     "island": _COUNTRY,
 }  # fmt: skip
-_LEAGUES = {"alliance": ("IGONAT",), "bloc": ("IGOEEC", "IGOASN", "IGOAFU", "IGOWAS", "IGOSAD", "IGOGCC")}
+_LEAGUES = {
+    "mission": ("IGO",),
+    "alliance": ("IGONAT",),
+    "bloc": ("IGOEEC", "IGOASN", "IGOAFU", "IGOWAS", "IGOSAD", "IGOGCC"),
+}
 """Organisations that go by a noun of their own; no other one is meant by it."""
 _HOLDERS = {
     "officer": {"COP", "MIL"}, "troops": {"MIL"}, "soldier": {"MIL"}, "general": {"MIL"},

@@ -143,6 +143,13 @@ class ActorIndex:
     def entries(self) -> Iterator[Entry]:
         return (_entry(row) for row in self._rows if row[1])
 
+    def people(self) -> Iterator[tuple[int, str]]:
+        """The rows of people: number, name."""
+        return ((number, row[0]) for number, row in enumerate(self._rows) if row[2] == "person")
+
+    def row(self, number: int) -> Entry:
+        return _entry(self._rows[number])
+
     def named(self, name: str) -> tuple[Entry, ...]:
         """All rows of a name, whatever their date."""
         return next((self._entry_rows(key) for key in keys_of(name) if key in self._names), ())

@@ -34,6 +34,8 @@ _VERBS = frozenset(
     """.split()
 )
 _LANDS = frozenset({"country", "nation", "homeland"})
+_FOLLOWERS = frozenset({"supporters", "followers", "loyalists", "backers"})
+_CHALLENGERS = frozenset({"OPP", "REB"})
 _OF_ACTS = frozenset(
     form
     for lemma in """
@@ -177,7 +179,8 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
     if context.words[-1] in ("opponents", "critics", "foes"):
         role = "OPP"
     of_land = context.words[-1] in _LANDS and len(context.words) == 2
-    if of_land:
+    following = context.words[-1] in _FOLLOWERS
+    if of_land or following:
         role = ""
     elif not role or context.actors.composer.has_land(role) or mention is None or mention.end != last:
         return []
@@ -186,6 +189,8 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
         lands = {a.code[:3] for a in owners}
         if lands:
             land = lands.pop() if len(lands) == 1 else ""
+            if following and {a.code[3:6] for a in owners} <= _CHALLENGERS:
+                role = owners[-1].code[3:6]
             return [_inferred(land + role, context)] if land in countries else []
     return []
 

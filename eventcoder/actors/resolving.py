@@ -9,16 +9,18 @@ from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
-from eventcoder.actors.completing import share_role, shared_land
+from eventcoder.actors.completing import is_titled, share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, is_national
 from eventcoder.actors.regions import lands_described
+from eventcoder.actors.variants import office_of
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
 _OF_PEOPLE = POSSESSIVES - {"its", "their"}
+_LONGEST_ACRONYM = 5
 _GOING_TO = LOCATION | {"to", "for"}
 
 
@@ -79,6 +81,8 @@ class SentenceActors:
     def _resolve(self, span: Span) -> Actor | None:
         first, last = self.tagged.range(span)
         code, inferred = self.composer.code(first, last)
+        if code and self._is_stray_party(first, last, code):
+            return None
         if self.memory is not None and self._is_surname(first, last) and self.memory.is_stranger(self, span):
             return None
         complete = code and self.composer.has_land(code) and not self._may_refer(first, last, code)
@@ -105,6 +109,17 @@ class SentenceActors:
         if noun and nation and is_national(nation, noun):
             return True
         return noun is not None and noun.agent is not None and code == self.composer.region(first, last)
+
+    def _is_stray_party(self, first: int, last: int, code: str) -> bool:
+        """Whether an acronym is a party of a country of which a story of one other country says nothing."""
+        party = self.tagged.mention(last - 1)
+        if self.memory is None or party is None or party.kind != "party":
+            return False
+        acronym = self.tagged.words[party.start].text
+        if party.end - party.start > 1 or not acronym.isupper() or len(acronym) > _LONGEST_ACRONYM:
+            return False
+        named = self.memory.nations()
+        return len(named) == 1 and code[:3] not in named and max(named.values()) > 1
 
     def _is_nation(self, first: int, last: int) -> bool:
         """Whether a phrase describes a country: "the Andean nation", "the former Soviet republic"."""
@@ -210,12 +225,22 @@ class SentenceActors:
             return Actor(base + actor.code, actor.span, inferred=bool(base))
         if actor.span is not None and self.tagged.word(self.tagged.range(actor.span)[0]) in _OF_PEOPLE:
             return actor
+        if code := self._spelled_otherwise(actor):
+            return Actor(code, actor.span, inferred=True)
         if body := peacekept_by(actor, self.composer):
             return Actor(body, actor.span, inferred=True)
         land = shared_land(actor, siblings, self.composer)
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
+
+    def _spelled_otherwise(self, actor: Actor) -> str:
+        """The code of a titled person whose name no list has in this spelling."""
+        if actor.span is None or not is_titled(actor, self.composer):
+            return ""
+        first, last = self.tagged.range(actor.span)
+        name = [self.tagged.words[i].text for i in range(first, last) if self.tagged.mention(i) is None]
+        return office_of(actor.code, name, self.index, self.sentence.doc.date)
 
     def short_name(self, first: int, last: int) -> str:
         """The name of a party or group that is the whole phrase, where several countries have one of it."""

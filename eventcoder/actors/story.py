@@ -72,7 +72,16 @@ class Story:
             return ""
         if self._land is None:
             self._land = self._about()
-        return self._land
+        return self._land or self._of_role(actors, actor)
+
+    def _of_role(self, actors: SentenceActors, actor: Actor) -> str:
+        """The country of the police, parliament or court of which alone the story spoke before."""
+        number = self._place.get(id(actors.sentence))
+        if number is None or actor.span is None or actor.code not in _OF_STATE:
+            return ""
+        before = (a for offered in self._backwards(number, actor.span) for a in offered)
+        lands = {a.code[:3] for a in before if a.code[3:] == actor.code}
+        return lands.pop() if len(lands) == 1 and lands <= self.index.countries else ""
 
     def lands(self) -> frozenset[str]:
         """The countries that the story names."""
@@ -172,9 +181,11 @@ def _is_institution(actor: Actor) -> bool:
 _INSTITUTIONS = tuple(
     f" the {noun}"
     for noun in (
+        "army chief", "military chief", "army commander", "army spokesman", "military spokesman",
         "army", "military", "armed forces", "security forces", "air force", "navy", "government", "regime",
         "central government", "cabinet", "junta", "military junta", "ruling party", "presidency",
         "foreign ministry", "interior ministry", "defence ministry", "defense ministry", "finance ministry",
     )
 )  # fmt: skip
+_OF_STATE = frozenset({"COP", "LEG", "JUD"})
 _EMPTY_IT = frozenset("is was 's ’ ' seems seemed appears appeared remains became takes took has".split())

@@ -1,0 +1,30 @@
+"""Teams with the name of a country: "Georgia beat Florida", "Jordan scored twice". They are no actors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from eventcoder.actors.names import PLACE_KINDS, Mention, Word
+
+_SPORT = re.compile(
+    r"\b(?:goal(?:s|less|keeper)?|striker|midfielder|touchdowns?|quarterback|playoffs?|semi - finals?|"
+    r"semifinals?|quarter - finals?|quarterfinals?|innings|wickets?|halftime|rebounds|shoot - out|soccer|"
+    r"basketball|World Cup|Bulldogs|friendly match|qualifier|\d{1,2} - \d{1,2})\b"
+)
+_WON = frozenset("beat thrashed trounced edged defeated routed".split())
+_PLAYED = _WON | frozenset("scored lost won drew plays play played".split())
+_AGAINST = _WON | frozenset({"over", "against", "to", "with"})
+
+
+def plays(sentence: Sequence[Word], name: Mention) -> bool:
+    """Whether a place is a team here: it plays, or is played against, in a sentence about sport."""
+    if name.kind not in PLACE_KINDS or name.adjective:
+        return False
+    after = [word.text for word in sentence[name.end : name.end + 2]]
+    before = [word.text for word in sentence[max(0, name.start - 2) : name.start] if word.text != "the"][-1:]
+    if after[:1] == ["scored"] and after[1:] != ["a"]:
+        return True
+    if not (_PLAYED & set(after[:1]) or _AGAINST & set(before)):
+        return False
+    return _SPORT.search(" ".join(word.text for word in sentence)) is not None
