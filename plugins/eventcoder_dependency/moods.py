@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
 from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
+from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.retrospect import is_counted, is_of_a_life
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
 
 _DEEPEST = 60
-
-
-class Mood(NamedTuple):
-    """Moods, and the token of who says so (-1 for nobody)."""
-
-    moods: frozenset[str] = frozenset()
-    speaker: int = -1
-
-    def plus(self, moods: frozenset[str], speaker: int = -1) -> Mood:
-        """With more moods; the nearest speaker stays."""
-        if speaker < 0 and moods <= self.moods:
-            return self
-        return Mood(self.moods | moods, speaker if speaker >= 0 else self.speaker)
-
-    def only(self, *kept: str) -> Mood:
-        return Mood(self.moods & set(kept), self.speaker if "reported" in kept else -1)
-
-    def without(self, mood: str) -> Mood:
-        return Mood(self.moods - {mood}, self.speaker)
-
-
-REAL = Mood()
 _FUTURE, _NEGATED, _POSSIBLE = frozenset({"future"}), frozenset({"negated"}), frozenset({"possible"})
-_CONDITIONAL, _BACKGROUND, _REPORTED = (
-    frozenset({"conditional"}),
-    frozenset({"background"}),
-    frozenset({"reported"}),
-)
+_CONDITIONAL, _BACKGROUND = frozenset({"conditional"}), frozenset({"background"})
+_REPORTED = frozenset({"reported"})
 _NONE: frozenset[str] = frozenset()
 
 
