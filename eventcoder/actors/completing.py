@@ -85,7 +85,8 @@ def _is_refuge(tagged: Tagged, place: Mention) -> bool:
 
 def only_land(composer: Composer) -> str:
     """The only country that a sentence names as such; "" where it names several or none."""
-    places = (m for m in composer.tagged.mentions if m.entries and m.kind in PLACE_KINDS)
+    tagged = composer.tagged
+    places = (m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS and not _is_refuge(tagged, m))
     lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries
     return lands.pop() if len(lands) == 1 else ""
 

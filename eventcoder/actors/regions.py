@@ -18,6 +18,7 @@ _ISLANDS = """
     TWN VCT VUT WSM
 """
 _KINGDOMS = "BEL BHR BTN DNK ESP GBR JOR KHM LSO MAR NLD NOR NPL SAU SWE SWZ THA TON"
+_GULF = "ARE BHR KWT OMN QAT SAU"
 _EMIRATES = "ARE BHR KWT QAT"
 _YUGOSLAV = "BIH HRV KSV MKD MNE SCG SRB SVN YUG"
 _BALKAN = f"{_YUGOSLAV} ALB BGR GRC ROU"
@@ -51,7 +52,7 @@ _FITTING = {
         "central african": _CENTRAL_AFRICA, "southern african": _SOUTHERN_AFRICA,
         "north african": _NORTH_AFRICA,
         "maghreb": "DZA LBY MAR MRT TUN", "sahel": _SAHEL, "sahelian": _SAHEL,
-        "gulf": "ARE BHR IRN IRQ KWT OMN QAT SAU", "gulf arab": "ARE BHR KWT OMN QAT SAU",
+        "gulf": _GULF, "gulf arab": _GULF,
         "arab": "ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN YEM",
         "himalayan": "BTN NPL", "south asian": "AFG BGD BTN IND LKA MDV NPL PAK",
         "southeast asian": "BRN IDN KHM LAO MMR MYS PHL SGP THA TLS VNM",

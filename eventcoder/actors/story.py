@@ -142,6 +142,8 @@ class Story:
         counts: Counter[str] = Counter()
         for number in range(len(self.sentences[:_REMEMBERED])):
             counts.update(self._alone(number).nations())
+        lead = set(self._alone(0).nations())
+        counts.update(lead if len(lead) == 1 else ())  # of two named once, the one that opened the story
         ranked = counts.most_common(2)
         if not ranked:
             return ""
