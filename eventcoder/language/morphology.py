@@ -77,10 +77,10 @@ _DOUBLING = frozenset(
     chop clap clog commit compel concur confer control debar defer deter dispel drag drop eavesdrop
     embed emit equip excel expel extol fan fit flog forbid forget fulfil gas get grab grip gun hit
     hop hum incur infer inter jam jog jot kidnap knit knot lag let log mob mop mug nab net occur
-    omit outbid outwit overrun patrol permit pet pin plan plot plug prefer prod program propel quit
-    ram readmit rebel rebut recap recur refer regret remit repel rid rig rob rot rub run sag sap
+    omit outbid outwit overrun patrol permit pet pin plan plot plug prefer prod program propel quit quiz
+    handicap ram readmit rebel rebut recap recur refer regret remit repel rid rig rob rot rub run sag sap
     scan scrap ship shop shut sidestep sip sit slam slap slip snap snub spin split spot stab star
-    stem step stir stop strap strip submit swap swim tap tip top transfer transmit trap trim unban
+    squat stem step stir stop strap strip submit swap swim tap tip top transfer transmit trap trim unban
     unplug upset vet wed whip win wiretap wrap zip
     """.split()
 )
