@@ -34,6 +34,7 @@ import eventcoder as ec
         ("Gabon, which says it does not target Ghanaian civilians, made no comment.", {"GAB ---"}),
         ("Norway said the North Korean missile launch flouted U.N. resolutions.", {"NOR PRK", "PRK ---"}),
         ("Togo and Benin have agreed to reopen their common border.", {"TGO BEN", "BEN TGO"}),
+        ("Congolese rebels captured a barracks and killed soldiers.", {"CODREB CODMIL"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

@@ -24,3 +24,8 @@ def test_who_is_known_better_is_the_target(text: str, targets: set[str]) -> None
 def test_sums_are_money(sum_: str) -> None:
     events = list(ec.code([f"Norway has pledged {sum_} to Syria."], date="2016-02-04"))
     assert [(e.actor.code, e.action, e.target.code) for e in events] == [("NOR", "0331", "SYR")]
+
+
+def test_the_act_that_is_told_more_closely_is_kept() -> None:
+    text = "Rwandan troops pulled out of eastern Congo on Saturday, ending a month-long operation."
+    assert [e.action for e in ec.code([text], date="2009-02-27")] == ["0874"]

@@ -17,6 +17,7 @@ from eventcoder.model import Actor, Span
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
+_ARMED = frozenset({"REB", "UAF"})
 _MUTUAL = re.compile(
     r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
     r"|their (?:common |shared |joint |land )?(?:border|frontier)"
@@ -95,11 +96,13 @@ def domestic(source: Actor, target: Actor, actors: SentenceActors) -> tuple[Acto
     """A role without a country gets that of the other side, where one is the other's state.
 
     Soldiers who arrest "monks" arrest those of their country; villagers driven out "by soldiers" met
-    those of theirs.
+    those of theirs. So do rebels and soldiers.
     """
     if _is_home(source, _FORCES, target, _PEOPLE, actors):
         return source, Actor(source.code[:3] + target.code, target.span, inferred=True)
-    if _is_home(target, _PEOPLE, source, _FORCES, actors):
+    if _is_home(source, _ARMED, target, _FORCES, actors):
+        return source, Actor(source.code[:3] + target.code, target.span, inferred=True)
+    if _is_home(target, _PEOPLE | _ARMED, source, _FORCES, actors):
         return Actor(target.code[:3] + source.code, source.span, inferred=True), target
     return source, target
 

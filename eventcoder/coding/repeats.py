@@ -20,8 +20,14 @@ def once(events: Iterable[Event], roles: Container[str]) -> tuple[Event, ...]:
 def _better(one: Event, other: Event, roles: Container[str]) -> bool:
     """Whether an event tells the same as another, of somebody who is known better."""
     if (one.actor.code, one.action) != (other.actor.code, other.action):
-        return False
+        return _more_specific(one, other)
     mine, its = one.target.code, other.target.code
     if its[:3] in roles:
         return mine != NOBODY and mine[:3] not in roles
     return len(its) == 3 < len(mine) and mine.startswith(its) and one.trigger != other.trigger
+
+
+def _more_specific(one: Event, other: Event) -> bool:
+    """Whether both are one act between the same two, of which one event tells more: 0874 and 087."""
+    same = (one.actor.code, one.target.code) == (other.actor.code, other.target.code)
+    return same and one.action != other.action and one.action.startswith(other.action)

@@ -299,7 +299,9 @@ class Moods:
                 tree.lemma[head] in w.WORKS and case in _MATTERS
             ):
                 return outer.plus(_BACKGROUND)
-            if case == "into" and tree.lemma[head] in w.INQUIRIES:
+            if (case == "into" and tree.lemma[head] in w.INQUIRIES) or (
+                case == "on" and tree.lemma[head] in w.BANS
+            ):
                 return outer.plus(_POSSIBLE)
             verb = w.NOUN_VERBS.get(tree.lemma[head])
             return (
@@ -321,7 +323,7 @@ class Moods:
     def _of_imagined(self, verb: int) -> bool:
         """ "A war *would kill* millions": what a war does that nobody has begun."""
         subject = self.tree.kid(verb, "subj")
-        return subject >= 0 and self.tree.lemma[subject] in _WARS and self._imagined(verb)
+        return subject >= 0 and self.tree.lemma[subject] in w.WARS and self._imagined(verb)
 
     def _imagined(self, verb: int) -> bool:
         """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
@@ -345,7 +347,11 @@ class Moods:
             or lemma in w.EXPECTING
         ):
             return outer.plus(complement_moods(lemma, "gerund"))
-        if case in _REASONS or (case == "for" and lemma in w.JUDGING):
+        if (
+            case in _REASONS
+            or (case == "for" and lemma in w.JUDGING)
+            or (case == "on" and lemma in w.REMARKING)
+        ):
             return outer.only("reported").plus(_BACKGROUND)
         if case in _AROUND:
             return outer.only("reported", "background")
@@ -358,7 +364,6 @@ class Moods:
 
 
 _MATTERS = frozenset({"about", "on", "of", "to"})
-_WARS = frozenset({"war", "conflict", "invasion", "coup"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})

@@ -32,6 +32,7 @@ from eventcoder_dependency.repair_hosts import (
     nearest_antecedent,
     relative_as_adverbial,
     result_clause,
+    told_apart,
 )
 from eventcoder_dependency.repair_links import (
     conjoined_past,
@@ -218,6 +219,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             split_off_subject(tree, at)
             if not said_behind(tree, at):
                 describing(tree, at)
+                told_apart(tree, at)
                 relative_as_adverbial(tree, at)
                 if tree.form[at] == "ger" and tree.lower[at - 1] == "out" and tree.lemma[at - 2] == "rule":
                     tree.rel[at] = "xcomp"

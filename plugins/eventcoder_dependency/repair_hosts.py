@@ -78,6 +78,17 @@ def describing(tree: Tree, at: int) -> None:
             return
 
 
+def told_apart(tree: Tree, at: int) -> None:
+    """ "told Ali/iobj, visiting/advcl Gao, that he ...": between two commas stands what Ali does."""
+    verb, comma = tree.head[at], at - 1
+    name = tree.kid(verb, "iobj", "obj")
+    if tree.form[at] != "ger" or tree.lower[comma] != "," or not verb < name < at:
+        return
+    clause = tree.kid(verb, "ccomp")
+    if right_edge(tree, name) + 1 == comma and clause > at and "," in tree.lower[at:clause]:
+        move(tree, at, name, "acl")
+
+
 def relative_as_adverbial(tree: Tree, at: int) -> None:
     """ "at police, who fled/advcl", "on men it accused/advcl of murder": relative clauses."""
     subject, verb = tree.kid(at, "subj", "subjpass"), tree.head[at]

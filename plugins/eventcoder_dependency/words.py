@@ -45,6 +45,9 @@ INTRANSITIVE = frozenset(
 )
 """Verbs without a passive: behind a noun their participle is a past tense ("supporters clashed")."""
 
+WARS = frozenset({"war", "conflict", "invasion", "coup"})
+REMARKING = frozenset({"comment", "remark", "speculate", "elaborate"})
+BANS = frozenset({"ban", "curb", "restriction", "moratorium", "prohibition", "limit", "clampdown"})
 COMPLAINING = frozenset(
     "complain condemn convey demand denounce express lodge protest register voice".split()
 )
