@@ -29,6 +29,7 @@ _UNKNOWN = frozenset(
     crowd culprit extremist faction fighter follower force gang group hijacker intruder invader jet
     junta kidnapper killer leader loyalist man mob officer official opponent party perpetrator plane
     raider regime side squad supporter team thug unit vandal vigilante warplane warship youth
+    boy fanatic girl individual knifeman motorcyclist pair people person stranger teenager trio woman
     """.split()
 )
 """People of whom it may be unknown who they are; other common nouns that no list has are no actors."""
