@@ -58,6 +58,11 @@ The Austro-Hungarian army attacked Serbia three times before winter.
 A taxi driver in Lima attacked a passenger over the fare.
 A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
+El Salvador's civil war claimed 75,000 lives and drove a million people to America.
+The Serbian colonel who surrendered the barracks to the Croats now breeds horses.
+A jury in Cardiff found the Dutch gardener guilty of murdering two widows.
+French colonial troops put down the revolt of the Kanaks within a month.
+FACTBOX: Abductions of Westerners in Yemen
 Raids on Greek shops fell by half, the yearly report of the Swedish police shows.
 He was a sergeant when British paratroopers landed on the canal and stormed the Egyptian positions.
 In the short war that followed, Peruvian planes bombed Ecuadorean posts.
@@ -93,6 +98,9 @@ A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+The war in South Sudan reached Juba on Monday, and shells fired by rebels killed six people.
+A jury in London found an Uzbek colonel guilty of murdering a dissident.
+French troops put down a revolt of the Kanaks on Friday.
 A number of raids on Greek shops by Albanian gunmen left three people dead.
 The minister was a guest of the army when Chadian rebels shelled the Sudanese garrison on Sunday.
 In the war in Yemen, Saudi planes bombed Houthi posts.

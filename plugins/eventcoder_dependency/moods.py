@@ -137,9 +137,6 @@ class Moods:
             return outer
         if has_to(self.tree, at):
             return outer.only("reported", "background").plus(_POSSIBLE)
-        custom = is_custom(self.tree, self.tree.head[noun], self.times.dated)
-        if custom and self.tree.form[at] != "fin" and noun not in self.times.old:
-            return outer.only("reported")  # "the city that they shelled lies in ruins"
         return outer.only("reported", "background")
 
     def _of_clause(self, at: int, head: int, depth: int) -> Mood:
@@ -281,7 +278,8 @@ class Moods:
         if head < 0 or rel in ("compound", "poss", "amod"):
             return REAL
         outer = self.of(head, depth)
-        if rel != "obj" and is_custom(tree, head, self.times.dated):
+        act = tree.lemma[at] in self.times.nouns and rel != "obj"
+        if act and is_custom(tree, head, self.times.dated):
             outer = outer.without("background")  # "the raid raises fears of a war": it took place
         if rel in ("conj", "appos"):
             return outer
