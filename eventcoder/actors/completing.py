@@ -102,8 +102,6 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
     lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
-    if _is_foreign(actor):
-        return ""
     if lands and not _is_minority(actor):
         return lands[0]
     if (owner := owner_land(actor, composer)) is not None:
@@ -115,7 +113,7 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     return only_located(composer) if is_titled(actor, composer) else ""
 
 
-def _is_foreign(actor: Actor) -> bool:
+def is_foreign(actor: Actor) -> bool:
     """Foreigners are of no country that the text tells."""
     return actor.span is not None and not _FOREIGNERS.isdisjoint(actor.span.text.lower().split())
 
@@ -127,7 +125,7 @@ def _is_minority(actor: Actor) -> bool:
 
 def is_titled(actor: Actor, composer: Composer) -> bool:
     """ "Interior Minister John Doe": a name that no list has with a title of government."""
-    if actor.span is None or actor.code not in ("GOV", "GOVMIL"):
+    if actor.span is None or actor.code not in ("GOV", "GOVMIL", "MIL"):
         return False
     first, last = composer.tagged.range(actor.span)
     return composer.tagged.mention(first) is not None and composer.tagged.is_name(last - 1)

@@ -55,6 +55,7 @@ _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _COLONIES = frozenset({"colony", "colonies", "protectorate", "ex-colony"})
 _SIDES = frozenset("sides parties side party belligerents combatants protagonists".split())
 _CONFLICT = frozenset("conflict war fighting dispute crisis standoff warring feuding rival opposing".split())
+_TITLES = frozenset({"MIL", "LEG"})
 _FIRST = ("REB", "OPP", "SPY")
 
 
@@ -170,7 +171,7 @@ class Composer:
             return land or (PEOPLE if word == "people" or self._numbered(reading.part) else "")
         if not land and not any(m.agent and m.agent.strong for m in (*core, *reading.origin)):
             rules = word in _RULING and self.land(reading.place)
-            return role if rules else ""
+            return role if rules or (role in _TITLES and self._precedes_name(reading)) else ""
         if not role and (residence := next((m for m in core if m.kind == "residence"), None)):
             role = self.on_date(residence)[3:]
         if role in _PAST and SHADOW in self.tagged.lower[reading.part.start : reading.part.end]:
@@ -182,6 +183,12 @@ class Composer:
         elif land and role:
             self.steps.append("country and role")
         return land + role
+
+    def _precedes_name(self, reading: Reading) -> bool:
+        """Whether a weak role is the title of an unknown name: "General | John Doe", not "the general"."""
+        title = reading.core[-1]
+        unknown = self.tagged.is_name(title.end) and self.tagged.mention(title.end) is None
+        return unknown and title.end < reading.part.end and self.tagged.words[title.start].text[0].isupper()
 
     def _role_of(self, reading: Reading, strong: Sequence[str]) -> str:
         """A strong role of the phrase, else one behind "of", else a weak one, else one of an apposition."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
-from eventcoder.actors.completing import is_titled, share_role, shared_land
+from eventcoder.actors.completing import is_foreign, is_titled, share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
@@ -219,7 +219,7 @@ class SentenceActors:
         sentence names, or to the one that the story is about. The result is marked as inferred. The
         code stays bare where nothing helps.
         """
-        if self.composer.has_land(actor.code):
+        if self.composer.has_land(actor.code) or is_foreign(actor):
             return actor
         if (base := base_land(actor, self.composer)) is not None:
             return Actor(base + actor.code, actor.span, inferred=bool(base))
