@@ -67,6 +67,7 @@ _COMPANY = frozenset(
 _TEAM = frozenset(
     "united city rovers wanderers fc cf bulls wizards capitals redskins raiders cup open marathon".split()
 )
+_NAMED_FOR_PLACES = _MEDIA | _COMPANY | _TEAM
 _BUILDING = frozenset(
     """
     airport tower towers foundation center centre institute hospital street avenue boulevard square library
@@ -258,23 +259,22 @@ class _Around:
         kind = self.mention.kind
         if kind == "party":
             return (self.name in ("Labour", "Labor") and after in _OF_WORK) or self._is_longer_name()
-        if kind not in PLACE_KINDS | {"person"}:
+        place = kind in PLACE_KINDS
+        if not (place or kind == "person"):
             return False
-        if self.after[:1].isupper() and after in _COMPANY and kind in PLACE_KINDS and not self.titles:
+        if self.after[:1].isupper() and after in _COMPANY and place and not self.titles:
             return True
         if self.after[:1].isupper() and not self.joined_after:
-            if after in _MEDIA | _COMPANY | _TEAM and kind in PLACE_KINDS:
+            if after in _NAMED_FOR_PLACES and place:
                 return True
             if after in _BUILDING and (kind != "person" or after not in _KEPT_WITH) and not self.titles:
                 return True
-        if self.before[:1].isupper() and before in _BEFORE and kind in PLACE_KINDS:
+        if self.before[:1].isupper() and before in _BEFORE and place:
             return True
-        if kind in PLACE_KINDS and not self.joined_after and not self.titles and self._begins_treaty():
+        if place and not self.joined_after and not self.titles and self._begins_treaty():
             return True
         second = self.sentence[self.mention.start - 2].text if self.mention.start > 1 else ""
-        return (
-            before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and kind in PLACE_KINDS
-        )
+        return before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and place
 
     def _is_longer_name(self) -> bool:
         """Whether a party's short name ends one that no list has: "Zenda [Popular Front]"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eventcoder.actors.genders import gender
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, Mention
@@ -33,8 +34,7 @@ _ELECTED = re.compile(
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """A phrase that can be referred to. `noun` is its role noun, `names` the words of a person's name.
 
     `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;

@@ -61,19 +61,30 @@ _FIRST = ("REB", "OPP", "SPY")
 
 @dataclass(slots=True)
 class Composer:
-    """Composes codes for the phrases of one sentence, on a date. `steps` says which rules were used."""
+    """Composes codes for the phrases of one sentence, on a date.
+
+    `steps` says which rules were used for the phrase that was asked for last.
+    """
 
     tagged: Tagged
     index: ActorIndex
     date: dt.date | None
     steps: list[str] = field(default_factory=list)
+    _known: dict[tuple[int, int], tuple[str, bool, list[str]]] = field(default_factory=dict)
 
     def code(self, first: int, last: int) -> tuple[str, bool]:
         """The code of the words from `first` to before `last`, and whether its country was inferred.
 
         The code is "" where the phrase names nobody that the lists know.
         """
-        self.steps.clear()
+        known = self._known.get((first, last))
+        if known is None:
+            self.steps = []
+            known = self._known[first, last] = (*self._code(first, last), self.steps)
+        code, inferred, self.steps = known
+        return code, inferred
+
+    def _code(self, first: int, last: int) -> tuple[str, bool]:
         pieces = without_quantity(self.tagged, self.tagged.pieces(first, last))
         if not pieces:
             return "", False

@@ -71,7 +71,7 @@ def as_state(sentence: Sequence[Word], mention: Mention, story: str) -> Mention:
     if not (_names_office(behind) or (name == "Georgia" and _is_american(sentence, behind, story))):
         return mention
     entry = replace(mention.entries[0], code="USA", kind="region", since=None, until=None)
-    return replace(mention, entries=(entry,))
+    return mention._replace(entries=(entry,))
 
 
 def _names_office(behind: Sequence[str]) -> bool:

@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -52,8 +51,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name or an agent that stands in a sentence.
 
     `entries` are all rows of that name, whatever their date; `agent` is set for role nouns instead.
@@ -75,7 +73,7 @@ class Mention:
 
 def words(text: str) -> list[Word]:
     """The words and signs of a text; "Israeli-Palestinian" gives three."""
-    return [Word(m.group(), *m.span()) for m in WORD.finditer(text)]
+    return [Word(text[start:end], start, end) for start, end in map(re.Match.span, WORD.finditer(text))]
 
 
 @lru_cache(maxsize=20_000)
@@ -172,25 +170,24 @@ class ActorIndex:
         if capitals:
             written, (names, reach) = lower, self._in_capitals()
         agent_reach = self._agent_reach
-        first = [at for at, word in enumerate(written) if word in reach or lower[at] in agent_reach]
         found: list[Mention] = []
         done = 0
-        for at in first:
-            if at < done:
-                continue
-            acts = found and found[-1].end == at and not found[-1].adjective
-            if acts and lower[at] in OUSTING:
+        for at, word in enumerate(written):
+            if at < done or not (word in reach or lower[at] in agent_reach):
                 continue
             end, key = _longest(names, reach, written, at)
+            agent_end, agent_key = _longest(self._agents, agent_reach, lower, at)
+            longest = max(end, agent_end)
+            if not longest or (lower[at] in OUSTING and found and _acts(found[-1], at)):
+                continue
             if end and lower[at] == "the" and _longest(names, reach, written, at + 1)[0] > end:
                 continue  # not "the West" in "the West Bank"
-            agent_end, agent_key = _longest(self._agents, agent_reach, lower, at)
-            if max(end, agent_end) and not _only_modifies(lower, at, max(end, agent_end)):
+            if not _only_modifies(lower, at, longest):
                 if agent_end > end:
                     found.append(Mention(at, agent_end, agent=self._agent(agent_key)))
                 else:
                     found.append(Mention(at, end, self._entry_rows(key, names)))
-            done = max(end, agent_end)
+            done = longest
         return found
 
     def _agent(self, key: str) -> Agent:
@@ -317,13 +314,18 @@ def _longest(
     names: Mapping[str, Any], reach: Mapping[str, int], sentence: Sequence[str], at: int
 ) -> tuple[int, str]:
     """End and key of the longest name at `at`; (0, "") where there is none."""
-    left = len(sentence) - at
-    for length in _lengths(reach.get(sentence[at], 0)) if left > 0 else ():
-        if length <= left:
-            key = " ".join(sentence[at : at + length])
-            if key in names:
-                return at + length, key
+    if at >= len(sentence) or sentence[at] not in reach:
+        return 0, ""
+    for length in _lengths(reach[sentence[at]]):
+        key = " ".join(sentence[at : at + length])
+        if key in names and at + length <= len(sentence):
+            return at + length, key
     return 0, ""
+
+
+def _acts(before: Mention, at: int) -> bool:
+    """Whether a name ends right before a word, which may then be its verb."""
+    return before.end == at and not before.adjective
 
 
 def _only_modifies(lower: Sequence[str], start: int, end: int) -> bool:

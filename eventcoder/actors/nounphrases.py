@@ -8,7 +8,7 @@ right over what may belong to it: "[the three former Kenyan ministers]", "[a spo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventcoder.actors.names import NAME_KINDS, OUSTING, PLACE_KINDS, Mention
 from eventcoder.actors.nounwords import (
@@ -33,8 +33,7 @@ _TO_PLACE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Words `first` to before `last`; `joined` is the "and" or comma that ties it to the one before.
 
     With `modifies` its last word describes what follows: "the Israeli | raid", "military | equipment".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eventcoder.actors.names import Mention, Word
 from eventcoder.model import Span
@@ -44,8 +45,7 @@ QUANTIFIERS = frozenset(
 _SIGNS = ",;:(–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of a phrase between two cuts; `link` is the preposition before them."""
 
     link: str

@@ -70,6 +70,8 @@ class SentenceActors:
 
     @cached_property
     def composer(self) -> Composer:
+        if self.alone is not None:
+            return self.alone.composer
         return Composer(self.tagged, self.index, self.sentence.doc.date)
 
     def resolve(self, span: Span) -> Actor | None:
@@ -208,7 +210,7 @@ class SentenceActors:
         "the Greek and Turkish foreign ministers" are both ministers; in "the Syrian government and
         the opposition" both are Syrian. A government of no country at all ("top diplomats") is nobody.
         """
-        shared = share_role(together, self.composer)
+        shared = share_role(together, self.composer) if len(together) > 1 else together
         placed = [self.infer_country(actor, shared) for actor in shared]
         return [actor for actor in placed if actor.code not in NEEDS_LAND]
 
