@@ -75,15 +75,16 @@ def _unfit(
                 continue
             if lacking := coder.matcher.misfits(rule, frame, fits=fits):
                 found = _would_be(rule, frame, coder, actors)
-                more = [found] if isinstance(found, Misfit) and _has_phrases(rule, frame) else []
+                more = [found] if isinstance(found, Misfit) and _has_phrases(rule, frame, coder) else []
                 more += _moods(rule, frame, coder)
                 dyad = None if isinstance(found, Misfit) else found
                 yield Miss(frame, rule, "pattern", (*lacking, *more), dyad)
 
 
-def _has_phrases(rule: Rule, frame: Frame) -> bool:
+def _has_phrases(rule: Rule, frame: Frame, coder: Coder) -> bool:
     """Whether something stands in the slots of source and target, be it an actor or not."""
-    return len(list(misfits(rule, frame))) == len(list(misfits(rule, frame, roles=False)))
+    facts = coder.matcher.facts(frame)
+    return len(list(misfits(rule, facts))) == len(list(misfits(rule, facts, roles=False)))
 
 
 def _moods(rule: Rule, frame: Frame, coder: Coder) -> Iterator[Misfit]:

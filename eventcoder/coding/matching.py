@@ -15,11 +15,15 @@ from itertools import product
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.misfits import Misfit, asks_for, misfits, singular
-from eventcoder.coding.sieve import Needs, needs_of, sift
+from eventcoder.coding.facts import Facts, singular
+from eventcoder.coding.misfits import Misfit, asks_for, misfits
+from eventcoder.coding.sieve import Needs, may_fit, needs_of
 from eventcoder.hooks.components import Lexicon
 from eventcoder.language.grammar import negates
-from eventcoder.model import UNREAL_MOODS, Frame, Span
+from eventcoder.model import UNREAL_MOODS, Frame, Sentence, Span
+
+_WITHOUT_RULE = frozenset({ANY, *UNKNOWN})
+"""What an embedded act is called of which no rule need say more."""
 
 _PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
 
@@ -66,7 +70,9 @@ class Matcher:
     _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
     _by_trigger: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _index: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(default_factory=dict)
-    _last: tuple[Frame, Sequence[Match]] | None = None
+    _sentence: Sentence | None = None
+    _facts: dict[int, Facts] = field(default_factory=dict)
+    _last: tuple[Frame, Sequence[Match], frozenset[str]] | None = None
 
     def __post_init__(self) -> None:
         for book in self.books.values():
@@ -129,8 +135,27 @@ class Matcher:
                 rejected(rule, match)
 
     def _likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
-        """The candidates that find something in every slot that they need."""
-        return sift([self._ranked[place] for place in self._places(frame)], frame, roles)
+        """The candidates that find what they need; an embedded act is not looked for, unless it is known."""
+        facts = self.facts(frame)
+        for place in self._places(frame):
+            rule, needs = self._ranked[place]
+            if needs.about and self._is_other(frame, needs.about):
+                continue
+            if may_fit(rule, needs, facts, roles):
+                yield rule
+
+    def _is_other(self, frame: Frame, about: frozenset[str]) -> bool:
+        """Whether the embedded act of a frame is known already, and is none of these."""
+        return self._last is not None and self._last[0] is frame and self._last[2].isdisjoint(about)
+
+    def facts(self, frame: Frame) -> Facts:
+        """What is known of a frame; it is remembered as long as frames of the same sentence are asked for."""
+        if self._sentence is not frame.sentence:
+            self._sentence = frame.sentence
+            self._facts.clear()
+        if (facts := self._facts.get(id(frame))) is None:
+            facts = self._facts[id(frame)] = Facts(frame)
+        return facts
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
         """`rule` held against `frame`: a Match, or the first Misfit that says why it does not fit.
@@ -138,33 +163,38 @@ class Matcher:
         Without `roles` it is not asked whether source and target are there: "refused to negotiate"
         is about negotiating, whoever it would be with.
         """
-        for misfit in misfits(rule, frame, roles):
+        for misfit in misfits(rule, self.facts(frame), roles):
             return misfit
         return self._about(rule, frame, fits) if rule.embeds else Match(rule, frame)
 
     def misfits(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> list[Misfit]:
         """All that keeps a rule from a frame, in the order in which `hold` asks; empty where it fits."""
-        found = list(misfits(rule, frame, roles))
+        found = list(misfits(rule, self.facts(frame), roles))
         last = self._about(rule, frame, fits) if rule.embeds else None
         return [*found, last] if isinstance(last, Misfit) else found
 
     def _about(self, rule: Rule, frame: Frame, fits: Fits | None) -> Match | Misfit:
         """The match with the embedded act that a rule asks for."""
-        acts = self.embedded(frame, fits)
+        acts, called = self._embedded(frame, fits)
         inner = next((act for act in acts if _is_about(rule, frame, act)), None)
-        if inner is not None or (ANY in rule.about and frame.content is not None):
+        if inner is not None or not rule.about.isdisjoint(called & _WITHOUT_RULE):
             return Match(rule, frame, inner)
-        if frame.content is not None and self._is_unknown(rule, frame.content, acts):
-            return Match(rule, frame)
         wanted = partial(_wanted, rule)
         return Misfit("the embedded act is none of", wanted, "an embedded act that is one of")
 
-    def _is_unknown(self, rule: Rule, content: Frame, acts: Sequence[Match]) -> bool:
-        """Whether something must or should be done, as the rule asks, of which no codebook says more."""
+    def _called(self, frame: Frame, acts: Sequence[Match]) -> frozenset[str]:
+        """All that rules can call what is embedded in a frame: by its acts, or as anything.
+
+        Something must or should be done, if no codebook says more of it.
+        """
+        content = frame.content
+        if content is None:
+            return frozenset()
         moods = (content.moods & UNREAL_MOODS) - {"negated"}
-        if not any(moods == wanted for name, wanted in UNKNOWN.items() if name in rule.about):
-            return False
-        return all(self.line(act.rule.category, content.moods) is None for act in acts)
+        unknown = {name for name, wanted in UNKNOWN.items() if moods == wanted}
+        if unknown and any(self.line(act.rule.category, content.moods) for act in acts):
+            unknown.clear()
+        return frozenset({ANY}).union(unknown, *(_names(act.rule.category) for act in acts))
 
     def related(self, frame: Frame) -> list[Rule]:
         """All rules with the frame's trigger word, whatever their objects: the strongest first."""
@@ -192,14 +222,18 @@ class Matcher:
         There are several matches only where equally strong rules fit. In "agreed to begin talks" the act
         is the talks, where no rule is about "begin".
         """
+        return self._embedded(frame, fits)[0]
+
+    def _embedded(self, frame: Frame, fits: Fits | None) -> tuple[Sequence[Match], frozenset[str]]:
+        """The matches of the embedded act, and what rules can call it."""
         if self._last is not None and self._last[0] is frame:
-            return self._last[1]
+            return self._last[1:]
         found: list[Match] = []
         for inner in frame.content.chain() if frame.content else ():
             if found := self._best(inner, fits):
                 break
-        self._last = frame, found
-        return found
+        self._last = frame, found, self._called(frame, found)
+        return self._last[1:]
 
     def _best(self, frame: Frame, fits: Fits | None) -> list[Match]:
         """The matches of the strongest rules, with their sides filled if there are such."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, REST, SPECIAL, Rule, Slot
-from eventcoder.model import Frame, Span
-
-_NO_WORD = re.compile(r"[^\w-]+")
-_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
-
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot
+from eventcoder.coding.facts import Facts
+from eventcoder.model import Frame
 
 _NO_PREPOSITIONS = frozenset(
     {"subject", "object", "recipient", "together", "possessor", "modifier", "made by"}
@@ -84,30 +80,30 @@ def _words_before(text: str, end: int) -> str:
     return " " + " ".join(text[:end].lower().split())
 
 
-def misfits(rule: Rule, frame: Frame, roles: bool = True) -> Iterator[Misfit]:
+def misfits(rule: Rule, facts: Facts, roles: bool = True) -> Iterator[Misfit]:
     """All that keeps a rule from a frame but for the embedded act, in the order in which it is asked.
 
     Without `roles` it is not asked whether source and target are there.
     """
-    if not trigger_fits(rule, frame):
+    if not trigger_fits(rule, facts.frame):
         what = "the trigger is part of another phrase than"
         yield Misfit(what, partial(_triggers, rule), "as its trigger one of")
-    if rule.objects and not _filled(frame, "object", rule.objects):
+    if rule.objects and not facts.fills(("object",), rule.objects):
         yield Misfit("its object is none of", rule.pattern_objects, "an object that is one of")
     for slots, words in rule.where.items():
-        if not any(_filled(frame, slot, words) for slot in slots):
+        if not facts.fills(slots, words):
             yield Misfit("there is no {0} phrase with one of", words, "a {0} phrase with one of", slots)
     for slots, words in rule.mentions.items():
-        if not any(_mentioned(frame, slot, words) for slot in slots):
+        if not facts.mentions(slots, words):
             yield Misfit("{1} mentions none of", words, "in {1} one of", slots)
     for slots, words in rule.unless.items():
-        if any(_forbids(frame, slot, words) for slot in slots):
-            there = partial(_forbidding, frame, slots, words)
+        if any(facts.forbids(slot, words) for slot in slots):
+            there = partial(_forbidding, facts, slots, words)
             yield Misfit("it is forbidden in {1} to have", there, "in {1} none of", slots)
-    if roles and not _has_phrase(frame, rule.source):
+    if roles and not _has_phrase(facts, rule.source):
         what = "no phrase where the source should stand"
         yield Misfit(what, partial(_names, rule.source), "a source in one of the slots")
-    if roles and not _has_phrase(frame, rule.target):
+    if roles and not _has_phrase(facts, rule.target):
         what = "no phrase where the target should stand"
         yield Misfit(what, partial(_names, rule.target), "a target in one of the slots")
 
@@ -121,94 +117,13 @@ def _names(slots: Iterable[Slot]) -> list[str]:
     return [slot.name for slot in slots]
 
 
-def _forbidding(frame: Frame, slots: Iterable[str], words: Iterable[str]) -> list[str]:
+def _forbidding(facts: Facts, slots: Iterable[str], words: Iterable[str]) -> list[str]:
     """Those of the words that are there."""
-    return [w for w in words if any(_forbids(frame, slot, frozenset({w})) for slot in slots)]
+    return [w for w in words if any(facts.forbids(slot, frozenset({w})) for slot in slots)]
 
 
-def _forbids(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    return (_mentioned if slot in (ANYWHERE, REST) else _filled)(frame, slot, words)
-
-
-def _has_phrase(frame: Frame, slots: tuple[Slot, ...]) -> bool:
-    return any(s.optional or s.name in SPECIAL or frame.fillers(s.name.removeprefix(OWNER)) for s in slots)
-
-
-def _filled(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    fillers = frame.fillers(slot)
-    return bool(fillers) and any(is_word(span, words) for span in fillers)
-
-
-def is_word(span: Span, words: frozenset[str]) -> bool:
-    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
-    if span.head in words or singular(span.head) in words or ANYTHING in words:
-        return True
-    phrases = _phrases(words)
-    if not phrases:
-        return False
-    text = span.text.lower()
-    return any(phrase in text for phrase in phrases)
-
-
-@lru_cache(maxsize=10_000)
-def _phrases(words: frozenset[str]) -> tuple[str, ...]:
-    """Those of several words; every set of a codebook is asked for again and again."""
-    return tuple(word for word in words if " " in word)
-
-
-def singular(head: str) -> str:
-    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-
-
-def _mentioned(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    """Whether one of the words begins a word of the phrase, or of the text that "any" and "rest" mean."""
-    if slot == ANYWHERE:
-        return _begins(frame.sentence.text, words)
-    if slot == REST:
-        return _begins(_rest(frame), words)
-    return any(_begins(span.text, words) for span in frame.fillers(slot))
-
-
-def _of_last(function: Callable[[Frame], str]) -> Callable[[Frame], str]:
-    """The function, remembering its answer for the frame it was asked of last: many rules ask in turn."""
-    last: tuple[Frame | None, str] = None, ""
-
-    def remembered(frame: Frame) -> str:
-        nonlocal last
-        if last[0] is not frame:
-            last = frame, function(frame)
-        return last[1]
-
-    return remembered
-
-
-@_of_last
-def _rest(frame: Frame) -> str:
-    """What follows the trigger: its phrases and those of the embedded act, up to the end of the clause."""
-    text = frame.sentence.text
-    spans = (span for act in frame.chain() for phrases in act.args.values() for span in phrases)
-    last = max(span.end for span in (*spans, *(act.trigger for act in frame.chain())))
-    end = _CLAUSE_END.search(text, last)
-    return text[frame.trigger.end : end.start() if end else len(text)]
-
-
-@lru_cache(maxsize=1_000)
-def _begins(text: str, words: frozenset[str]) -> bool:
-    """Whether a word of the text begins like this; many rules of one sentence ask for the same words."""
-    spaced = _spaced(text)
-    return any(beginning in spaced for beginning in _beginnings(words))
-
-
-@lru_cache(maxsize=10_000)
-def _beginnings(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(f" {word}" for word in words)
-
-
-@lru_cache(maxsize=64)
-def _spaced(text: str) -> str:
-    """Lower case, words between single spaces; many rules ask for the words of one sentence in turn."""
-    return f" {_NO_WORD.sub(' ', text.lower())} "
+def _has_phrase(facts: Facts, slots: tuple[Slot, ...]) -> bool:
+    return any(s.optional or s.name in SPECIAL or s.name.removeprefix(OWNER) in facts.filled for s in slots)
 
 
 def _list(words: Iterable[str], most: int = 8) -> str:

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
+from eventcoder.coding.facts import is_word, singular
 from eventcoder.coding.implied import opposed
 from eventcoder.coding.matching import Match
-from eventcoder.coding.misfits import is_word, singular
 from eventcoder.model import NOBODY, Actor, Frame, Span
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")

@@ -1,16 +1,15 @@
-"""Rules that cannot fit a frame because it has nothing where they need a phrase: most of them.
+"""Rules that cannot fit a frame, told by its slots and words: most of them.
 
-Which slots are filled is looked up once a frame, and what is needed once a rule, so that few rules are left
-to be held against the frame word by word.
+What a rule needs is looked up once, so that few rules are left to be held against the frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eventcoder.codebook.rules import ANYWHERE, OWNER, REST, SPECIAL, Rule, Slot
-from eventcoder.model import Frame
+from eventcoder.coding.facts import Facts
 
 Slots = tuple[frozenset[str], ...]
 """Sets of slots, of each of which one must be filled."""
@@ -18,11 +17,11 @@ Slots = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a rule needs: slots for its words, slots for its actors, and whether an embedded act."""
+    """What a rule needs: slots for its words, slots for its actors, an embedded act of `about`."""
 
     words: Slots
     sides: Slots
-    content: bool
+    about: frozenset[str]
 
 
 def needs_of(rule: Rule) -> Needs:
@@ -31,30 +30,20 @@ def needs_of(rule: Rule) -> Needs:
     if rule.objects:
         words.append(frozenset({"object"}))
     sides = [_names(slots) for slots in (rule.source, rule.target) if not any(map(_may_be_empty, slots))]
-    return Needs(tuple(words), (*words, *sides), rule.embeds)
+    return Needs(tuple(words), (*words, *sides), rule.about | rule.about_not)
 
 
-def sift(rules: Iterable[tuple[Rule, Needs]], frame: Frame, roles: bool) -> Iterator[Rule]:
-    """Those of the rules that may fit; without `roles` actors need no slot."""
-    filled, content = _filled(frame), frame.content is not None
-    for rule, needs in rules:
-        if needs.content and not content:
-            continue
-        for slots in needs.sides if roles else needs.words:
-            if slots.isdisjoint(filled):
-                break
-        else:
-            yield rule
-
-
-def _filled(frame: Frame) -> set[str]:
-    """Slots that may have a filler, as `Frame.fillers` finds them."""
-    filled = set(frame.args)
-    if "subject" in filled:
-        filled.add("together")
-    if frame.content is not None:
-        filled.update(frame.content.args)
-    return filled
+def may_fit(rule: Rule, needs: Needs, facts: Facts, roles: bool) -> bool:
+    """Whether a rule finds what it needs; without `roles` actors need no slot."""
+    if needs.about and facts.frame.content is None:
+        return False
+    for slots in needs.sides if roles else needs.words:
+        if slots.isdisjoint(facts.filled):
+            return False
+    for names, words in rule.where.items():
+        if not facts.fills(names, words):
+            return False
+    return not rule.mentions or all(facts.mentions(*asked) for asked in rule.mentions.items())
 
 
 def _may_be_empty(slot: Slot) -> bool:

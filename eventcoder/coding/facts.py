@@ -1,0 +1,126 @@
+"""What rules ask of a frame: which slots are filled, with what words, and what the text mentions.
+
+Many rules ask in turn, and most of them for the same. So each answer is found when it is first asked for,
+and kept; a set of words is held against all words of a phrase at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, REST
+from eventcoder.model import Frame, Span
+
+_NO_WORD = re.compile(r"[^\w-]+")
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
+
+Slots = tuple[str, ...]
+
+
+class Facts:
+    """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
+
+    __slots__ = ("_heads", "_texts", "filled", "frame")
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.filled = frozenset(_filled(frame))
+        self._heads: dict[Slots, tuple[set[str], str]] = {}
+        self._texts: dict[Slots, tuple[frozenset[str], str]] = {}
+
+    def fills(self, slots: Slots, words: frozenset[str]) -> bool:
+        """Whether a phrase in one of the slots is one of the words, as `is_word` says."""
+        known = self._heads.get(slots)
+        if known is None:
+            spans = [span for slot in slots for span in self.frame.fillers(slot)]
+            known = self._heads[slots] = heads(spans), "\n".join(span.text.lower() for span in spans)
+        return _is_among(words, *known)
+
+    def mentions(self, slots: Slots, words: frozenset[str]) -> bool:
+        """Whether one of the words begins a word of a phrase, or of the text that "any" and "rest" mean."""
+        known = self._texts.get(slots)
+        if known is None:
+            text = "\n".join(_spaced(text) for slot in slots for text in self._texts_of(slot))
+            known = self._texts[slots] = _beginnings(text), text
+        beginnings, text = known
+        if not words.isdisjoint(beginnings):
+            return True
+        return not _first_words(words).isdisjoint(beginnings) and any(f" {p}" in text for p in phrases(words))
+
+    def forbids(self, slot: str, words: frozenset[str]) -> bool:
+        """Whether a slot has what a rule wants in none of its phrases: mentions in a text, else words."""
+        return (self.mentions if slot in (ANYWHERE, REST) else self.fills)((slot,), words)
+
+    def _texts_of(self, slot: str) -> list[str]:
+        if slot == ANYWHERE:
+            return [self.frame.sentence.text]
+        if slot == REST:
+            return [_rest(self.frame)]
+        return [span.text for span in self.frame.fillers(slot)]
+
+
+def is_word(span: Span, words: frozenset[str]) -> bool:
+    """The head is one of the words, or the phrase contains one of more than one word; "*" is any phrase."""
+    return _is_among(words, heads([span]), span.text.lower())
+
+
+def heads(spans: Iterable[Span]) -> set[str]:
+    """What the heads of phrases can be called, each by itself, in the singular and as anything."""
+    return {word for span in spans for word in (span.head, singular(span.head), ANYTHING)}
+
+
+def singular(head: str) -> str:
+    """ "troops" and "goods" are lemmas to a dictionary; codebooks write troop."""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+@lru_cache(maxsize=10_000)
+def phrases(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of several words; every set of a codebook is asked for again and again."""
+    return tuple(word for word in words if " " in word)
+
+
+@lru_cache(maxsize=10_000)
+def _first_words(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases(words))
+
+
+def _is_among(words: frozenset[str], heads: set[str], text: str) -> bool:
+    return not words.isdisjoint(heads) or any(phrase in text for phrase in phrases(words))
+
+
+def _filled(frame: Frame) -> Iterator[str]:
+    """The slots for which `Frame.fillers` finds something."""
+    yield from (slot for slot, spans in frame.args.items() if spans)
+    if frame.fillers("together"):
+        yield "together"
+    if frame.content is not None and frame.content.kind == "noun":
+        yield from (slot for slot in frame.content.args if frame.fillers(slot))
+
+
+def _rest(frame: Frame) -> str:
+    """What follows the trigger: its phrases and those of the embedded act, up to the end of the clause."""
+    text = frame.sentence.text
+    spans = (span for act in frame.chain() for phrases in act.args.values() for span in phrases)
+    last = max(span.end for span in (*spans, *(act.trigger for act in frame.chain())))
+    end = _CLAUSE_END.search(text, last)
+    return text[frame.trigger.end : end.start() if end else len(text)]
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """Lower case, words between single spaces; all frames of a sentence ask for its words."""
+    return f" {_NO_WORD.sub(' ', text.lower())} "
+
+
+@lru_cache(maxsize=64)
+def _beginnings(spaced: str) -> frozenset[str]:
+    """What the words of a text begin with."""
+    return frozenset().union(*map(_beginnings_of, spaced.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _beginnings_of(word: str) -> frozenset[str]:
+    return frozenset(word[:end] for end in range(1, len(word) + 1))
