@@ -17,6 +17,7 @@ from typing import Any
 
 from eventcoder.codebook.shape import Codebook, Counterexample, Example
 from eventcoder.coding.coder import Coded, Coder
+from eventcoder.counting import counted
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import NOBODY, UNREAL_MOODS, Document, Event, Frame, Sentence
@@ -136,7 +137,7 @@ def check_codebook(codebook: str | Path, extractor: str = DEFAULT_EXTRACTOR) -> 
             example.check()
         except AssertionError as error:
             failures.append(str(error))
-    assert not failures, f"{len(failures)} examples of {codebook} fail:\n" + "\n".join(failures)
+    assert not failures, f"{counted(len(failures), 'example')} of {codebook} failed:\n" + "\n".join(failures)
 
 
 def check_extractor(

@@ -21,7 +21,7 @@ PLUGINS = sorted((ROOT / "plugins").glob("eventcoder_*/*.py"))
 
 LAYERS = [
     {"errors", "model", "resources", "settings"},
-    {"cells", "problems"},
+    {"cells", "counting", "problems"},
     {"language"},
     {"codebook"},
     {"actors"},

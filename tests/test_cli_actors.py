@@ -74,5 +74,5 @@ def test_add(eventcoder: Run, tmp_path: Path) -> None:
     (tmp_path / "review.csv").write_text("take,name,code,kind\nyes,Zimbo,KENGOV,person\n", "utf8")
     done = eventcoder("actors", "add", "review.csv", "--to", "own.csv")
     assert done.returncode == 0, done.stderr
-    assert "1 names added to own.csv" in done.stdout
+    assert "1 name added to own.csv" in done.stdout
     assert "Zimbo,KENGOV,person" in (tmp_path / "own.csv").read_text("utf8")

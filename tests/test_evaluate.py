@@ -186,9 +186,7 @@ def test_events_without_a_code_of_the_scheme_are_counted(eventcoder: Run, gold: 
         "document_id,actor,action,target,plover\na,PER,040,CHL,CONSULT\na,PER,010,CHL,---\n", encoding="utf8"
     )
     arguments = ("evaluate", gold, "--events", "run.csv", "--scheme", "plover", "--draws", 100)
-    assert (
-        "1 coded events have no code here and are left out (--all-events)." in eventcoder(*arguments).stdout
-    )
+    assert "1 coded event has no code here and is left out (--all-events)." in eventcoder(*arguments).stdout
     result = json.loads(eventcoder(*arguments, "--all-events", "--json").stdout)
     assert (result["levels"]["class"]["right"], result["levels"]["class"]["coded"]) == (1, 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -74,6 +75,9 @@ def test_every_event_of_the_seeds_is_explained_by_its_pattern(plain: Coder, watc
                 assert won, f"{event} has no clause"
                 check_winner(won[0].frame, event.pattern, watched.coder.matcher)
                 explained += 1
+            made = [m.event for c in trace.clauses for m in c.made]
+            told = [*trace.coded.events, *(step.event for step in trace.repeated)]
+            assert sorted(map(id, made)) == sorted(map(id, told)), "what is made is coded or told again"
     assert explained > 40
 
 
@@ -297,6 +301,28 @@ def test_text_says_all_of_it(eventcoder: Run) -> None:
     assert "no pattern whose acts are coded has the trigger 'bomb'" in done.stdout
     done = eventcoder("explain", "Egypt rewards Iraq.", "-c", "meet", "--most", "0")
     assert "no pattern has the verb 'reward': EGY reward IRQ" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Israeli warplanes bombed Gaza, killing six Palestinians.",
+            "again after 'bombed': it is coded once",
+        ),
+        (
+            "Burundian militiamen attacked the Congolese refugees, killing 20 people.",
+            "'killing' tells BDIUAF 190 CVL, by fight/other#",
+        ),
+    ],
+)
+def test_an_act_that_is_told_twice_has_a_line(text: str, said: str, eventcoder: Run, tmp_path: Path) -> None:
+    done = eventcoder("explain", text, "-c", "fight", COLUMNS="200")
+    assert said in done.stdout
+    page = eventcoder("explain", text, "-c", "fight", "--html", "why.html", "--json")
+    (told,) = json.loads(page.stdout)[0]["told_again"]
+    assert told["event"]["action"] == told["coded_as"]["action"]
+    assert html.escape(said) in (tmp_path / "why.html").read_text("utf8")
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

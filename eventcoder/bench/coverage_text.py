@@ -10,6 +10,7 @@ from rich.text import Text
 
 from eventcoder.bench.firing import Firing
 from eventcoder.bench.prospects import Prospect, Search
+from eventcoder.counting import counted
 from eventcoder.running.corpus import sentence_id
 
 
@@ -25,11 +26,11 @@ def headline(firing: Firing, read: int) -> str:
     """What became of the sentences."""
     parts = ", ".join(f"{count:,} {name}" for name, count in sorted(firing.sentences.items()))
     available = firing.uncoded.sizes.get("uncoded", 0)
-    sample = f" {read:,} of them, drawn at random," if read < available else " They"
-    return (
-        f"{firing.sentences.total():,} sentences: {parts}.\n"
-        f"{available:,} sentences without an event name somebody.{sample} were read again for every verb."
-    )
+    again = f" {read:,} of them, drawn at random, were read again for every verb." if read < available else ""
+    if 0 < available <= read:
+        again = f" {'It was' if available == 1 else 'They were'} read again for every verb."
+    named = counted(available, "sentence without an event names", "sentences without an event name")
+    return f"{counted(firing.sentences.total(), 'sentence')}: {parts}.\n{named} somebody.{again}"
 
 
 def _parts(firing: Firing, search: Search, most: int) -> Iterator[RenderableType]:
@@ -66,7 +67,7 @@ def _most_fired(patterns: Mapping[str, int], most: int) -> Group:
     table.columns[1].justify = "right"
     for name, count in fired[:most]:
         table.add_row(name, f"{count:,}")
-    return _titled(f"{len(fired):,} of {len(patterns):,} patterns fired", table, len(fired), most)
+    return _titled(f"{len(fired):,} of {counted(len(patterns), 'pattern')} fired", table, len(fired), most)
 
 
 def _by_category(patterns: Mapping[str, int], most: int) -> Group:
@@ -110,7 +111,8 @@ def ranges(numbers: Sequence[str]) -> str:
 
 
 def _prospects(prospects: Sequence[Prospect], most: int) -> Group:
-    parts: list[RenderableType] = [Text(f"{len(prospects):,} clauses with two actors and no event", "bold")]
+    title = f"{counted(len(prospects), 'clause')} with two actors and no event"
+    parts: list[RenderableType] = [Text(title, "bold")]
     for prospect in prospects[:most]:
         line = Text.assemble(
             (f"{prospect.source} ", "green"),

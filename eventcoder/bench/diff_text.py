@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eventcoder.bench.comparing import KINDS, Cell, Change, Comparison, Counts, Tally
+from eventcoder.counting import counted
 from eventcoder.model import Event, Sentence
 
 _STYLES = {"gained": "green", "lost": "red"}
@@ -28,7 +29,7 @@ def headline(comparison: Comparison) -> str:
     """The sum in one or two lines."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in comparison.kinds().items())
     return (
-        f"{comparison.sentences:,} sentences, {comparison.old.events:,} events before and "
+        f"{counted(comparison.sentences, 'sentence')}, {counted(comparison.old.events, 'event')} before and "
         f"{comparison.new.events:,} after: {kinds or 'no event changes'}."
     )
 
@@ -62,7 +63,7 @@ def _patterns(patterns: Sequence[tuple[str, str, Counts]]) -> Group:
     if rows:
         parts.append(_counts("Patterns that are new, or fire more or less", ["pattern", "was"], rows))
     if silent := len(patterns) - len(shown):
-        parts.append(Text(f"{silent:,} patterns are gone that had not fired.", "dim"))
+        parts.append(Text(f"{counted(silent, 'pattern is', 'patterns are')} gone that had not fired.", "dim"))
     return Group(*parts)
 
 
@@ -89,7 +90,7 @@ def _kind(kind: str, changes: Sequence[Change], most: int) -> Group:
     parts: list[RenderableType] = [heading]
     parts += [Padding(_sentence(*entry), (0, 0, 0, 2)) for entry in list(sentences.values())[:most]]
     if (more := len(sentences) - most) > 0:
-        parts.append(Text(f"  ... and in {more:,} more sentences; --sentences shows more", "dim"))
+        parts.append(Text(f"  ... and in {counted(more, 'more sentence')}; --sentences shows more", "dim"))
     return Group(*parts)
 
 
@@ -113,7 +114,8 @@ def _event(event: Event) -> Text:
 def _dyad_months(cells: dict[Cell, Counts], most: int) -> Group:
     largest = sorted(cells.items(), key=lambda item: (-abs(item[1].new - item[1].old), item[0]))
     rows = [(list(cell), counts) for cell, counts in largest[:most]]
-    title = f"{len(cells):,} counts of dyad-months change (by country and root)"
+    changed = counted(len(cells), "count of dyad-months changes", "counts of dyad-months change")
+    title = f"{changed} (by country and root)"
     parts: list[RenderableType] = [_counts(title, ["month", "source", "target", "root"], rows)]
     if len(cells) > most:
         parts.append(Text(f"... and {len(cells) - most:,} more; --json has all", "dim"))

@@ -18,6 +18,7 @@ from eventcoder.bench.explain_words import (
     pair,
     rejections,
     slots,
+    told_again,
     triple,
     turned,
     weaker,
@@ -25,6 +26,7 @@ from eventcoder.bench.explain_words import (
 )
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Clause, Trace
+from eventcoder.counting import counted
 from eventcoder.model import Span
 
 
@@ -42,7 +44,7 @@ def html_page(traces: Sequence[Trace]) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head>\n"
-        f"<body><header><h1>{title}</h1><p>{len(traces):,} sentences, {coded:,} with events. "
+        f"<body><header><h1>{title}</h1><p>{counted(len(traces), 'sentence')}, {coded:,} with events. "
         '<mark class="who">Actors</mark> and <mark class="act">acts</mark> are underlined.</p>'
         f"{links}</header>\n<main>{body}</main></body></html>\n"
     )
@@ -106,7 +108,8 @@ def _result(trace: Trace) -> str:
             _item(f"{_code(triple(e))} {escape(e.category)}, by {_code(e.pattern)}")
             for e in trace.coded.events
         )
-        return f'<div class="something">{_list(events)}</div>'
+        again = (_item(escape(told_again(step)), "soft") for step in trace.repeated)
+        return f'<div class="something">{_list([*events, *again])}</div>'
     lines = "".join(f"<p>{_prose(line)}</p>" for line in why_nothing(trace))
     return f'<div class="nothing"><p><b>Nothing is coded.</b></p>{lines}{_miss(trace.miss)}</div>'
 
@@ -165,8 +168,8 @@ def _rejected(clause: Clause) -> str:
         return ""
     count = sum(len(r.patterns) for r in rejections(clause))
     waiting = f"<p>{weaker(len(clause.waiting))} not tried any more.</p>" if clause.waiting else ""
-    patterns = "1 pattern" if count == 1 else f"{count} patterns"
-    return f"<details><summary>{patterns} came to nothing</summary>{_list(found)}{waiting}</details>"
+    summary = f"{counted(count, 'pattern')} came to nothing"
+    return f"<details><summary>{summary}</summary>{_list(found)}{waiting}</details>"
 
 
 def _actors(trace: Trace) -> str:

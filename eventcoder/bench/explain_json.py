@@ -27,6 +27,9 @@ def as_json(trace: Trace) -> dict[str, Any]:
         ],
         "clauses": [_clause(clause) for clause in trace.clauses],
         "events": [_event(event) for event in trace.coded.events],
+        "told_again": [
+            {"event": _event(step.event), "coded_as": _event(step.other)} for step in trace.repeated
+        ],
         "why_nothing": [] if trace.coded.events else why_nothing(trace),
         "nearest": _miss(trace.miss) if trace.miss else None,
     }

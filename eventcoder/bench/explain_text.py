@@ -22,6 +22,7 @@ from eventcoder.bench.explain_words import (
     pair,
     rejections,
     slots,
+    told_again,
     triple,
     turned,
     weaker,
@@ -29,6 +30,7 @@ from eventcoder.bench.explain_words import (
 )
 from eventcoder.bench.misses import Miss
 from eventcoder.bench.tracing import Clause, Trace
+from eventcoder.counting import counted
 
 _SHOWN = 3
 """Patterns that are named of those rejected for one reason."""
@@ -104,7 +106,7 @@ def _clause(clause: Clause, most: int) -> Iterator[RenderableType]:
     yield from (_hung(_rejection(r)) for r in found[:most])
     if len(found) > most:
         more = len(found) - most
-        yield Text(f"... and {more} more reason{'s' * (more > 1)}; --most shows more", "dim")
+        yield Text(f"... and {counted(more, 'more reason')}; --most shows more", "dim")
     for outcome in outcomes(clause):
         yield from _outcome(outcome)
     if clause.discarded is not None:
@@ -148,6 +150,7 @@ def _result(trace: Trace) -> Iterator[RenderableType]:
             (triple(event), "bold green"),
             (f"  {event.category}, by {event.pattern}", "dim"),
         )
+    yield from (_hung(Text.assemble(("= ", "dim"), (told_again(step), "dim"))) for step in trace.repeated)
     if trace.coded.events:
         return
     yield Text("nothing is coded", "bold red")

@@ -9,7 +9,8 @@ from eventcoder.actors.explaining import Explanation
 from eventcoder.bench.tracing import Clause, Trace, Unheard
 from eventcoder.codebook.shape import Turn
 from eventcoder.coding.matching import Match
-from eventcoder.coding.steps import Dyad
+from eventcoder.coding.steps import Dyad, Repeated
+from eventcoder.counting import counted
 from eventcoder.model import Event, Frame, Sentence
 from eventcoder.running.corpus import sentence_id
 
@@ -110,8 +111,17 @@ def turned(turn: Turn) -> str:
     return "; ".join([what, *moved])
 
 
+def told_again(step: Repeated) -> str:
+    """Why an act that the sentence tells twice is coded once."""
+    event, other = step.event, step.other
+    told = f"{event.trigger.text!r} tells {triple(event)}, by {event.pattern}"
+    if triple(event) == triple(other):
+        return f"{told}, again after {other.trigger.text!r}: it is coded once"
+    return f"{told}; {other.trigger.text!r} tells it better: {triple(other)}"
+
+
 def weaker(count: int) -> str:
-    return "1 weaker pattern was" if count == 1 else f"{count} weaker patterns were"
+    return counted(count, "weaker pattern was", "weaker patterns were")
 
 
 def embedded(clause: Clause) -> str:

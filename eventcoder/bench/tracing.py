@@ -15,7 +15,7 @@ from eventcoder.codebook.rules import Rule
 from eventcoder.coding.coder import Coded, Coder
 from eventcoder.coding.matching import Fits, Match
 from eventcoder.coding.sides import may_have_roles
-from eventcoder.coding.steps import Discarded, Dropped, Entered, Made, Step
+from eventcoder.coding.steps import Discarded, Dropped, Entered, FrameStep, Made, Repeated, Step
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.model import Frame, Sentence, Span
 
@@ -32,7 +32,7 @@ class Clause:
     frame: Frame
     depth: int
     entered: bool
-    steps: tuple[Step, ...]
+    steps: tuple[FrameStep, ...]
     waiting: tuple[Rule, ...]
     embedded: Sequence[Match]
 
@@ -64,7 +64,8 @@ class Trace:
 
     `phrases` are the phrases of its clauses, and others that name somebody, with the way in which their
     actors were composed. `lacks` is why the screen leaves the sentence out, if it does; it is explained all
-    the same. `word` is what it was discarded for. `miss` is what came nearest, where it has no event.
+    the same. `word` is what it was discarded for. `repeated` are acts that it tells twice. `miss` is what
+    came nearest, where it has no event.
     `unheard` are verbs that no pattern has, where nothing else can be said.
     """
 
@@ -73,6 +74,7 @@ class Trace:
     phrases: tuple[tuple[Span, Explanation], ...]
     lacks: tuple[str, ...] = ()
     word: str = ""
+    repeated: tuple[Repeated, ...] = ()
     miss: Miss | None = None
     unheard: tuple[Unheard, ...] = ()
 
@@ -90,7 +92,8 @@ class Tracer:
 
     coder: Coder
     every: Callable[[Lexicon], Extract] | None = None
-    _steps: dict[int, list[Step]] = field(default_factory=dict)
+    _steps: dict[int, list[FrameStep]] = field(default_factory=dict)
+    _repeated: dict[int, list[Repeated]] = field(default_factory=dict)
     _frames: dict[int, list[Frame]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,12 +111,16 @@ class Tracer:
     def trace(self, sentences: Sequence[Sentence]) -> Iterator[Trace]:
         """The sentences of whole documents."""
         self._steps.clear()
+        self._repeated.clear()
         self._frames.clear()
         stories = stories_of(sentences, self.coder.actors, self.coder.coreference)
         for coded in self.coder.code(sentences):
             yield self._trace(coded, stories[id(coded.sentence.doc)])
 
     def _note(self, step: Step) -> None:
+        if isinstance(step, Repeated):
+            self._repeated.setdefault(id(step.event.sentence), []).append(step)
+            return
         frame = step.frame if isinstance(step, Entered | Dropped) else step.match.frame
         self._steps.setdefault(id(frame), []).append(step)
 
@@ -132,6 +139,7 @@ class Tracer:
             tuple((span, explain_span(story.actors(sentence), span)) for _, span in sorted(spans.items())),
             () if coded.events else tuple(self.coder.lacks(sentence)),
             self.coder.discarded(sentence.text)[1],
+            tuple(self._repeated.get(id(sentence), ())),
             miss,
             tuple(self._unheard(sentence)) if nothing and miss is None else (),
         )

@@ -18,6 +18,7 @@ from eventcoder.actors.finding import COLUMNS, find_actors
 from eventcoder.cells import guarded
 from eventcoder.cli.coding import given_date, read_corpus
 from eventcoder.cli.output import warn
+from eventcoder.counting import counted
 from eventcoder.errors import Finding, InvalidFile, OutputError, UsageError
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import Sentence
@@ -60,7 +61,7 @@ def find_mentions(
                     yield found.row()
 
     _write(output, rows())
-    Console(stderr=True, highlight=False).print(f"{count:,} mentions -> {output}", soft_wrap=True)
+    Console(stderr=True, highlight=False).print(f"{counted(count, 'mention')} -> {output}", soft_wrap=True)
     warn(corpus.problems)
     return any(problem.severity == "error" for problem in corpus.problems)
 
@@ -104,9 +105,8 @@ def check_lists(files: Sequence[Path]) -> bool:
             findings += error.findings
     for finding in findings:
         print(finding)
-    count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
-    lists = f"{len(files)} list{'s' if len(files) != 1 else ''}"
-    Console(stderr=True, highlight=False).print(f"{count} in {lists}")
+    summary = f"{counted(len(findings), 'finding')} in {counted(len(files), 'list')}"
+    Console(stderr=True, highlight=False).print(summary)
     return bool(findings)
 
 
@@ -115,7 +115,8 @@ def add_names(file: Path, to: Path) -> None:
     added, had = add_reviewed(file, to)
     console = Console(highlight=False)
     console.print(
-        f"{added} names added to {to}" + (f"; {had} were in it already" if had else ""), soft_wrap=True
+        f"{counted(added, 'name')} added to {to}" + (f"; {had} were in it already" if had else ""),
+        soft_wrap=True,
     )
     if not added + had:
         console.print(f"No row of {file} has yes in the column take.", soft_wrap=True)

@@ -21,6 +21,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from eventcoder.counting import counted
 from eventcoder.errors import UnknownName, UsageError
 from eventcoder.language.dates import parse_date
 from eventcoder.running.corpus import Corpus
@@ -57,7 +58,7 @@ def run_code(
     started = time.monotonic()
     outcome = _with_progress(checked, console, resume)
     if resume:
-        console.print(f"Went on after {outcome.manifest.resumed_after:,} stories.")
+        console.print(f"Went on after {_stories(outcome.manifest.resumed_after)}.")
     _summary(outcome, checked, console, time.monotonic() - started)
     return bool(outcome.manifest.errors) or outcome.manifest.interrupted
 
@@ -120,7 +121,8 @@ def _with_progress(settings: Settings, console: Console, resume: bool) -> Outcom
 
         def tick(counts: Counter[str]) -> None:
             rate = counts["documents"] / max(time.monotonic() - started, 0.001)
-            text = f"{counts['documents']:,} stories, {counts['events']:,} events ({rate:,.0f} stories/s)"
+            done = f"{_stories(counts['documents'])}, {counted(counts['events'], 'event')}"
+            text = f"{done} ({rate:,.0f} stories/s)"
             bar.update(task, description=text, completed=counts["characters"])
 
         return run(settings, progress=tick, resume=resume)
@@ -139,12 +141,13 @@ def _summary(outcome: Outcome, settings: Settings, console: Console, seconds: fl
     counts = manifest.counts
     if manifest.interrupted:
         console.print(
-            f"Interrupted after {counts['documents']:,} stories; {settings.output} holds what was coded. "
+            f"Interrupted after {_stories(counts['documents'])}; {settings.output} holds what was coded. "
             "The same command with --resume goes on."
         )
     console.print(
-        f"{counts['events']:,} events from {counts['sentences_with_events']:,} of {counts['sentences']:,} sentences "
-        f"in {counts['documents']:,} stories ({seconds:.1f} s) -> {settings.output}",
+        f"{counted(counts['events'], 'event')} from {counts['sentences_with_events']:,} of "
+        f"{counted(counts['sentences'], 'sentence')} in {_stories(counts['documents'])} "
+        f"({seconds:.1f} s) -> {settings.output}",
         soft_wrap=True,
     )
     for problem in errors.first:
@@ -153,5 +156,10 @@ def _summary(outcome: Outcome, settings: Settings, console: Console, seconds: fl
     total = manifest.errors + manifest.warnings
     if total and paths:
         console.print(
-            f"{manifest.errors} errors and {manifest.warnings} warnings -> {paths[1]}", soft_wrap=True
+            f"{counted(manifest.errors, 'error')} and {counted(manifest.warnings, 'warning')} -> {paths[1]}",
+            soft_wrap=True,
         )
+
+
+def _stories(number: int) -> str:
+    return counted(number, "story", "stories")

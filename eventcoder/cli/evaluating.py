@@ -11,6 +11,7 @@ from rich.console import Console
 
 from eventcoder.cli.coding import component_options
 from eventcoder.cli.output import warn, write_page
+from eventcoder.counting import counted
 from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError
 from eventcoder.evaluation.comparable import comparable, in_classes
 from eventcoder.evaluation.evaluation import Choices, Evaluation, evaluate
@@ -103,8 +104,8 @@ def read_codes(path: Path, codes: Codes, acts_only: bool) -> Gold:
     if spelling.phrases and not acts_only:
         phrase = spelling.phrases[0]
         notices.append(
-            f"{len(spelling.phrases)} actors are no codes, such as {phrase!r} ({in_lines(found.lines[phrase])}). "
-            "They are compared as they are written. To compare the acts alone: --acts-only"
+            f"{counted(len(spelling.phrases), 'actor is no code', 'actors are no codes')}, such as {phrase!r} "
+            f"({in_lines(found.lines[phrase])}). Actors are compared as they are written then. To compare the acts alone: --acts-only"
         )
     if spelling.unknown and not in_classes(found, codes):
         notices.append(_unknown(spelling.unknown, codes))

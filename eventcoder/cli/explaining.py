@@ -16,6 +16,7 @@ from eventcoder.bench.runs import of_event
 from eventcoder.bench.tracing import Trace, Tracer
 from eventcoder.cli.coding import given_date, read_corpus
 from eventcoder.cli.output import warn, write_page
+from eventcoder.counting import counted
 from eventcoder.errors import UsageError
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.hooks.registry import Registry
@@ -49,7 +50,9 @@ def run_explain(
             print_trace(trace, most, console)
     if html is not None:
         write_page(html, html_page(traces))
-        Console(stderr=True, highlight=False).print(f"{len(traces):,} sentences -> {html}", soft_wrap=True)
+        Console(stderr=True, highlight=False).print(
+            f"{counted(len(traces), 'sentence')} -> {html}", soft_wrap=True
+        )
     warn(problems)
     failed = any(trace.coded.error is not None for trace in traces)
     return failed or any(problem.severity == "error" for problem in problems)

@@ -14,6 +14,7 @@ from eventcoder.cli.coding import read_corpus
 from eventcoder.cli.evaluating import known_codes
 from eventcoder.cli.output import warn
 from eventcoder.coding.coder import PRIMARY
+from eventcoder.counting import counted
 from eventcoder.errors import OutputError, UsageError
 from eventcoder.evaluation.levels import Codes
 from eventcoder.evaluation.sampling import Drawn, Sample, gold_rows, stratum
@@ -72,4 +73,6 @@ def _summary(sample: Sample, drawn: Sequence[Drawn], codes: Codes, output: Path)
         count = sum(d.stratum == name for d in drawn)
         table.add_row(name, codes.label(name), f"{size:,}", f"{count:,}")
     console.print(table)
-    console.print(f"{len(drawn):,} of {sum(sample.sizes.values()):,} sentences -> {output}", soft_wrap=True)
+    console.print(
+        f"{len(drawn):,} of {counted(sum(sample.sizes.values()), 'sentence')} -> {output}", soft_wrap=True
+    )

@@ -12,6 +12,7 @@ from eventcoder.codebook.rules import NOUN_SOURCE
 from eventcoder.codebook.scheme import load_scale
 from eventcoder.codebook.shape import Category, Codebook, Pattern
 from eventcoder.coding.coder import PRIMARY
+from eventcoder.counting import counted
 from eventcoder.errors import UnknownName
 from eventcoder.hooks.registry import KINDS, Registry
 from eventcoder.running.loading import load_book, load_codebooks, scales, schemes
@@ -115,7 +116,7 @@ def _print_codes(console: Console, registry: Registry, scheme: str) -> None:
     _print_rows(console, ("code", "label", "categories", "patterns", "examples"), rows)
     below = [code for code, entry in known[scheme].codes.items() if entry.parent and not entry.extension]
     covered = sum(bool(found.get(code)) for code in below)
-    console.print(f"{covered} of {len(below)} codes of {scheme} below the roots have a category.")
+    console.print(f"{covered} of {counted(len(below), 'code')} of {scheme} below the roots have a category.")
 
 
 def _print_code(console: Console, registry: Registry, code: str) -> None:

@@ -23,7 +23,7 @@ from eventcoder.coding.onward import Onward, before, begin
 from eventcoder.coding.repeats import once
 from eventcoder.coding.screen import Screen
 from eventcoder.coding.sides import may_have_roles
-from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Watch
+from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Repeated, Watch
 from eventcoder.hooks.components import Extract
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
 
@@ -120,7 +120,7 @@ class Coder:
 
     def events(self, frames: Iterable[Frame], actors: SentenceActors) -> Iterator[Event]:
         """Events of one sentence's frames; each (actor, action, target) once."""
-        seen: set[tuple[str, str, str]] = set()
+        seen: dict[tuple[str, str, str], Event] = {}
         frames = list(frames)
         if onward := self._onward.match(frames):
             self._discard(onward)
@@ -128,8 +128,10 @@ class Coder:
         for frame in frames:
             for event in self._of_frame(frame, actors):
                 key = (event.actor.code, event.action, event.target.code)
-                if key not in seen:
-                    seen.add(key)
+                if key in seen:
+                    self._repeat(event, seen[key])
+                else:
+                    seen[key] = event
                     yield event
 
     def _coded(
@@ -141,7 +143,7 @@ class Coder:
             return Coded(sentence, screened=frames is None)
         try:
             actors = story.actors(sentence)
-            events = once(self.events(frames, actors), self.actors.roles)
+            events = once(self.events(frames, actors), self.actors.roles, self._repeat)
             # where the screen is off, it is asked all the same: the names are those of a run with it
             names = unknown_names(actors) if self.names else []
             if names and not (self.screen or self.could_yield(sentence)):
@@ -199,6 +201,10 @@ class Coder:
             else:
                 self._drop("roles", match, no, dyad)
         return fitting
+
+    def _repeat(self, event: Event, other: Event) -> None:
+        if self.watch is not None:
+            self.watch(Repeated(event, other))
 
     def _discard(self, match: Match) -> None:
         if self.watch is not None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from eventcoder.model import NOBODY, Event
 
 
-def once(events: Iterable[Event], roles: Container[str]) -> tuple[Event, ...]:
+def once(
+    events: Iterable[Event],
+    roles: Container[str],
+    told: Callable[[Event, Event], None] = lambda event, better: None,
+) -> tuple[Event, ...]:
     """The events of one sentence without those whose target another event of the same act names better.
 
     `roles` are the codes that say what somebody does, and not whose he is. Who "killed Colombian soldiers
-    and wounded two others in Arauca" need not be told to have wounded Colombia.
+    and wounded two others in Arauca" need not be told to have wounded Colombia. `told` hears of each that is
+    left out, and of the event that is better.
     """
-    found = list(events)
-    return tuple(e for e in found if not any(_better(other, e, roles) for other in found))
+    found, kept = list(events), []
+    for event in found:
+        better = next((other for other in found if _better(other, event, roles)), None)
+        if better is None:
+            kept.append(event)
+        else:
+            told(event, better)
+    return tuple(kept)
 
 
 def _better(one: Event, other: Event, roles: Container[str]) -> bool:

@@ -53,12 +53,21 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An event; `turn` is the line of `moods` that turned the act. A sentence is coded as it only once."""
+    """An event; `turn` is the line of `moods` that turned the act."""
 
     match: Match
     event: Event
     turn: Turn | None = None
 
 
-Step = Entered | Dropped | Discarded | Made
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """An event that is left out, because the sentence tells it twice: `other` is the one that is coded."""
+
+    event: Event
+    other: Event
+
+
+FrameStep = Entered | Dropped | Discarded | Made
+Step = FrameStep | Repeated
 Watch = Callable[[Step], None]

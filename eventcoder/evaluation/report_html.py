@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from eventcoder.counting import counted
 from eventcoder.evaluation.agreement import INSTALL, Agreement
 from eventcoder.evaluation.confusion import NOTHING, Confusion
 from eventcoder.evaluation.evaluation import Evaluation
@@ -148,7 +149,7 @@ def _agreement(agreement: Agreement) -> str:
         [escape(question), str(c.units), f"{c.same:.0%}", figure(c.kappa), figure(c.alpha)]
         for question, c in agreement.questions.items()
     ]
-    caption = f"{first} and {second}, {agreement.sentences:,} sentences"
+    caption = f"{first} and {second}, {counted(agreement.sentences, 'sentence')}"
     header = ["question", "units", "same", "Cohen’s kappa", "Krippendorff’s alpha"]
     levels = [[level, figure(score.f1)] for level, score in agreement.scores.items()]
     note = "" if agreement.complete else f"<p>For kappa and alpha: <code>{escape(INSTALL)}</code></p>"

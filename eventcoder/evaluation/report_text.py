@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from eventcoder.counting import counted
 from eventcoder.evaluation.agreement import INSTALL, Agreement
 from eventcoder.evaluation.bootstrap import Interval
 from eventcoder.evaluation.confusion import NOTHING, Confusion
@@ -33,14 +34,20 @@ def summary(evaluation: Evaluation) -> list[str]:
     of = evaluation
     events = sum(pair.gold is not None for p in of.paired for pair in p.pairs)
     coded = sum(pair.coded is not None for p in of.paired for pair in p.pairs)
-    lines = [f"{of.sentences:,} sentences, {events:,} events in the gold, {coded:,} events coded."]
-    lines.append(f"{of.all_right:,} sentences are right in every event.")
+    gold, found = counted(events, "event"), counted(coded, "event")
+    lines = [f"{counted(of.sentences, 'sentence')}, {gold} in the gold, {found} coded."]
+    lines.append(f"{counted(of.all_right, 'sentence is', 'sentences are')} right in every event.")
     if of.quiet:
-        lines.append(f"In {of.silent:,} of {of.quiet:,} sentences without an event nothing was coded.")
+        quiet = counted(of.quiet, "sentence")
+        lines.append(f"In {of.silent:,} of {quiet} without an event nothing was coded.")
     if of.uncoded:
-        lines.append(f"{of.uncoded:,} sentences are not coded by hand yet and are left out.")
+        are = "sentences are not coded by hand yet and are left out"
+        lines.append(f"{counted(of.uncoded, 'sentence is not coded by hand yet and is left out', are)}.")
     if of.left_out:
-        lines.append(f"{of.left_out:,} coded events have no code here and are left out (--all-events).")
+        have = "coded events have no code here and are left out"
+        lines.append(
+            f"{counted(of.left_out, 'coded event has no code here and is left out', have)} (--all-events)."
+        )
     return lines
 
 
@@ -148,7 +155,7 @@ def _agreement(agreement: Agreement) -> RenderableType:
     lines: list[RenderableType] = [table, Text(f"F1 of one coder against the other: {f1}.")]
     if not agreement.complete:
         lines.append(Text(f"For kappa and alpha: {INSTALL}", style="yellow"))
-    return _titled(f"Agreement of {first} and {second} on {agreement.sentences:,} sentences", *lines)
+    return _titled(f"Agreement of {first} and {second} on {counted(agreement.sentences, 'sentence')}", *lines)
 
 
 def _errors(evaluation: Evaluation, most: int) -> RenderableType:
@@ -160,7 +167,9 @@ def _errors(evaluation: Evaluation, most: int) -> RenderableType:
         parts += [Padding(_error(found), (0, 0, 0, 2)) for found in listed[:most]]
         if (more := len(listed) - most) > 0:
             parts.append(
-                Text(f"  ... and in {more:,} more sentences; --errors {len(listed)} shows all", "dim")
+                Text(
+                    f"  ... and in {counted(more, 'more sentence')}; --errors {len(listed)} shows all", "dim"
+                )
             )
     return Group(*parts) if parts else Text("No errors.", style="green")
 

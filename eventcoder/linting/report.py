@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from eventcoder.counting import counted
 from eventcoder.errors import Finding, sentence
 from eventcoder.hooks.components import Check
 from eventcoder.linting.running import Report
@@ -48,9 +49,9 @@ def one_line(finding: Finding) -> Text:
 
 def summary(report: Report) -> str:
     """ "2 errors, 1 warning in 3 codebooks; 120 examples coded"."""
-    counts = (_number(report.count(severity), severity) for severity in ("error", "warning", "note"))
-    books = _number(len(report.codebooks), "codebook")
-    return f"{', '.join(counts)} in {books}; {_number(report.examples, 'example')} coded"
+    counts = (counted(report.count(severity), severity) for severity in ("error", "warning", "note"))
+    books = counted(len(report.codebooks), "codebook")
+    return f"{', '.join(counts)} in {books}; {counted(report.examples, 'example')} coded"
 
 
 def as_json(report: Report, checks: Mapping[str, Check]) -> str:
@@ -86,10 +87,6 @@ def _headline(finding: Finding) -> Text:
     if finding.place:
         text.append(f"  {finding.place}", "dim")
     return text
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _escaped(text: str) -> str:
