@@ -40,9 +40,9 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods.add("conditional")
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
         moods.add("future")
-    if not moods and is_custom(tree, at, times.dated):
+    if not moods and is_custom(tree, at) and not times.dated:
         moods.add("background")
-    if not times.dated and (is_of_a_life(tree, at) or is_told_before(tree, at)):
+    if (is_of_a_life(tree, at) or is_told_before(tree, at)) and not times.dated:
         moods.add("background")
     return frozenset(moods)
 

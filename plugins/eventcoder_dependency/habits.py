@@ -47,14 +47,15 @@ def is_state(tree: Tree, verb: int, helpers: list[int]) -> bool:
     return state and tree.lower[tree.n - 1] == "." and tree.kid(verb, "xcomp", "ccomp") < 0
 
 
-def is_custom(tree: Tree, verb: int, dated: bool) -> bool:
+def is_custom(tree: Tree, verb: int) -> bool:
     """Whether a verb in the plain present tells what is always done: "guards search every bus".
 
     Full sentences tell news in the past. Headlines have no full stop; who "rejects" or "wants" does so now.
     """
+    if tree.form[verb] != "fin" or tree.lower[tree.n - 1] != ".":
+        return False
     word = tree.lower[verb]
-    present = word not in w.LIKE_PAST and (word == tree.lemma[verb] or word.endswith("s"))
-    if dated or not present or tree.lower[tree.n - 1] != "." or tree.form[verb] != "fin":
+    if word in w.LIKE_PAST or not (word == tree.lemma[verb] or word.endswith("s")):
         return False
     bare = tree.kid(verb, "aux", "auxpass", "cop") < 0 and tree.lemma[verb] not in w.STANCES
     return bare and _declares(tree, verb)
@@ -72,7 +73,7 @@ def _declares(tree: Tree, verb: int) -> bool:
     head = tree.head[top]
     if head < 0 or tree.rel[top] == "relcl":
         return True
-    return tree.rel[top] in ("ccomp", "parataxis") and tree.lemma[head] in SAYING - DEMANDING
+    return tree.rel[top] in ("ccomp", "parataxis") and tree.lemma[head] in _STATING
 
 
 def _present(tree: Tree, verb: int) -> bool:
@@ -105,6 +106,7 @@ _MOST = 10
 _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhere", "else"])
 """What is more so in one place than elsewhere is so all the time."""
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+_STATING = SAYING - DEMANDING
 _SIGNS = w.HABITS | w.PERIODS | {"still", "since", "than"}
 """Words one of which is in every sentence that tells of a habit."""
 _STANCES = ACCUSING | {"oppose", "commit", "ally"}

@@ -279,7 +279,7 @@ class Moods:
             return REAL
         outer = self.of(head, depth)
         act = tree.lemma[at] in self.times.nouns and rel != "obj"
-        if act and is_custom(tree, head, self.times.dated):
+        if act and is_custom(tree, head) and not self.times.dated:
             outer = outer.without("background")  # "the raid raises fears of a war": it took place
         if rel in ("conj", "appos"):
             return outer

@@ -23,6 +23,8 @@ def is_counted(tree: Tree, noun: int) -> bool:
 
 def is_of_a_life(tree: Tree, verb: int) -> bool:
     """ "He was a lieutenant when they *stormed* the line", "as a boy he *saw* soldiers loot"."""
+    if not tree.has(_WHEN):
+        return False
     head = tree.head[verb]
     when = any(tree.lower[k] == "when" and k < verb for k in tree.kids[verb])
     if when and tree.rel[verb] == "advcl" and tree.pos[head] in ("NOUN", "NUM"):
@@ -36,9 +38,11 @@ def is_of_a_life(tree: Tree, verb: int) -> bool:
 
 def is_told_before(tree: Tree, verb: int) -> bool:
     """Whether a main clause tells in the pluperfect what was so before the news."""
+    if "had" not in tree.words or tree.head[verb] >= 0:
+        return False
     had = any(tree.rel[k] == "aux" and tree.lower[k] == "had" and k < verb for k in tree.kids[verb])
     subject = tree.kid(verb, "subj", "subjpass")
-    if not had or tree.head[verb] >= 0 or tree.lemma[verb] in STANCES or subject < 0:
+    if not had or tree.lemma[verb] in STANCES or subject < 0:
         return False
     if any(tree.rel[k] == "acl" for k in tree.kids[subject]):
         return False  # the parser often takes the first of two verbs for a participle
@@ -60,6 +64,7 @@ _MEASURING = frozenset(
 )
 _NUMBERS = frozenset({"number", "total", "frequency", "rate"})
 _CHANGES = frozenset({"rise", "increase", "drop", "fall", "decline", "decrease", "surge", "jump"})
+_WHEN = frozenset({"when", "as"})
 _WAS = frozenset({"was", "were"})
 _AGES = frozenset(
     {"boy", "girl", "child", "student", "youth", "teenager", "youngster", "schoolboy", "schoolgirl"}
