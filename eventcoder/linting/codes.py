@@ -33,8 +33,10 @@ def unknown_code(subject: Subject) -> Found:
         for scheme, code in category.codes.items():
             known = subject.around.schemes.get(scheme)
             if known is not None and code != NOBODY and code not in known.codes:
-                zero = f"; did you mean 0{code}?" if f"0{code}" in known.codes else ""
-                yield ("categories", name, "codes", scheme), f"{scheme} has no code {code!r}{zero}"
+                close = f"0{code}" if f"0{code}" in known.codes else ""
+                close = close or (did_you_mean(code, known.codes) if code.isalpha() else "")
+                hint = f"; did you mean {close}?" if close else ""
+                yield ("categories", name, "codes", scheme), f"{scheme} has no code {code!r}{hint}"
 
 
 @check(
