@@ -179,6 +179,10 @@ class Moods:
         if tree.lemma[head] in ("have", "be") and any(tree.lower[k] == "yet" for k in tree.kids[head]):
             return outer.plus(_NEGATED)  # "has yet to comment"
         helper = tree.kid(at, "aux")
+        if tree.lemma[head] in _CLAIMING and (
+            (helper >= 0 and tree.lower[helper] == "have") or tree.form[at] == "part"
+        ):
+            return outer.plus(_REPORTED)  # "claimed to have shot", "was reported killed"
         gerund = tree.lower[helper] == "having" if helper >= 0 else tree.form[at] == "ger"
         form = "gerund" if gerund else "infinitive"
         if tree.lemma[head] == "be":
@@ -247,6 +251,8 @@ class Moods:
         if tree.form[at] == "inf":
             if not verb and any(tree.lower[k] in w.ORDINALS for k in tree.kids[noun]):
                 return outer  # "became the first state to recognise Kosovo"
+            if tree.rel[noun] == "obj" and tree.lemma[tree.head[noun]] in ("use", "employ"):
+                return outer  # "used force to disperse a rally"
             return outer.plus(complement_moods(verb or "", "infinitive"))
         if tree.form[at] == "ger" and tree.case(at):
             if tree.case(at) in _CHARGED and self._charges(noun):
@@ -361,6 +367,7 @@ class Moods:
         return outer if lemma in w.PARTAKES else outer.without("negated")
 
 
+_CLAIMING = frozenset({"claim", "report", "say"})
 _MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
