@@ -198,6 +198,9 @@ NOUN_VERBS = {
     "probability": "suggest",
     "promise": "promise",
     "proposal": "propose",
+    **dict.fromkeys("concept dream issue notion option question scenario subject topic".split(), "suggest"),
+    "spectre": "fear",
+    "specter": "fear",
     "prospect": "suggest",
     "readiness": "agree",
     "refusal": "refuse",
@@ -262,6 +265,7 @@ WORKS = frozenset(
     """
     film movie documentary book novel opera musical poem song ballad play painting portrait mural museum
     exhibition biography memoir sculpture memorial monument statue plaque cartoon seminar essay thesis
+    account story history tale memory recollection legacy lesson chronicle study theory analysis list map
     """.split()
 )
 """What such a work is about is told or shown, and not done: "a play about the torture of an editor"."""
