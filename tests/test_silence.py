@@ -58,6 +58,9 @@ The Austro-Hungarian army attacked Serbia three times before winter.
 A taxi driver in Lima attacked a passenger over the fare.
 A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
+Italian and Greek universities have agreed to cooperate in archaeology.
+A Swedish carmaker accused a Korean carmaker of stealing the design of its brakes.
+Her account of the siege of Sarajevo fetched 40,000 pounds at auction.
 El Salvador's civil war claimed 75,000 lives and drove a million people to America.
 The Serbian colonel who surrendered the barracks to the Croats now breeds horses.
 A jury in Cardiff found the Dutch gardener guilty of murdering two widows.
@@ -98,6 +101,10 @@ A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+Italy and Greece have agreed to cooperate in archaeology.
+Sweden accused a Korean carmaker of bribing its officials.
+Danish fishermen attacked Swedish fishermen with flares off Bornholm.
+By the account of a Syrian monitor, rebels laid siege to the Syrian town of Kafraya on Monday.
 The war in South Sudan reached Juba on Monday, and shells fired by rebels killed six people.
 A jury in London found an Uzbek colonel guilty of murdering a dissident.
 French troops put down a revolt of the Kanaks on Friday.

@@ -77,6 +77,7 @@ class Rule:
     about: frozenset[str]
     about_not: frozenset[str]
     place: str | None
+    private: frozenset[str]
     weight: int
     order: int
 
@@ -182,6 +183,7 @@ def _compile(
         about=frozenset(_full(lists.book, a) for a in about),
         about_not=frozenset(_full(lists.book, a) for a in about_not),
         place=pattern.place,
+        private=frozenset(lists.book.private),
         weight=_weight(pattern, triggers, objects),
         order=order,
     )

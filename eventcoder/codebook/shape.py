@@ -191,6 +191,10 @@ class Codebook(Strict):
     uses: Names = Field(
         default=[], description="Codebooks whose acts are only known: for `about`, `into` and discards"
     )
+    private: Names = Field(
+        default=[],
+        description="Role codes of private persons: what they do to each other is not coded, [BUS, CVL, EDU]",
+    )
     words: dict[str, Words] = {}
     forms: dict[Name, list[Pattern]] = Field(default={}, description="Groups of wordings, used by `form`")
     categories: dict[Name, Category]

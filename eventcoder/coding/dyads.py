@@ -71,9 +71,18 @@ def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
         return Misfit(
             "no country, authority or group is on either side", codes, "one that is no private person"
         )
+    if all(_is_private(actor.code, match.rule.private, actors.index.countries) for actor in dyad):
+        codes = [actor.code for actor in dyad]
+        return Misfit("only private persons are on both sides", codes, "a country, authority or group among")
     if match.rule.place is None or _in_place(match, dyad, actors):
         return None
     return Misfit("it is not said to take place in", [_PLACES[match.rule.place]], "a place in")
+
+
+def _is_private(code: str, roles: frozenset[str], countries: frozenset[str]) -> bool:
+    """Whether a code has roles of private persons, and no other."""
+    own = {code[i : i + 3] for i in range(0, len(code), 3)} - countries
+    return bool(own) and own <= roles
 
 
 def _in_place(match: Match, dyad: Dyad, actors: SentenceActors) -> bool:
