@@ -33,6 +33,7 @@ from eventcoder_dependency.repair_hosts import (
     relative_as_adverbial,
     result_clause,
     told_apart,
+    warned_of,
 )
 from eventcoder_dependency.repair_links import (
     conjoined_past,
@@ -180,6 +181,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             counted_subject(tree, at)
             year_in_front(tree, at)
             according_to(tree, at)
+            warned_of(tree, at)
             object_behind_as(tree, at)
         case "poss":
             pronoun_subject(tree, at, triggers)

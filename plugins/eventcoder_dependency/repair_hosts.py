@@ -67,6 +67,21 @@ def accused_of(tree: Tree, at: int) -> None:
         move(tree, at, verb, "advcl")
 
 
+def warned_of(tree: Tree, at: int) -> None:
+    """ "warned Iran/obj of new sanctions/nmod": what of. "warned the Bank/obj of Ghana/nmod" stays."""
+    name = tree.head[at]
+    verb = tree.head[name]
+    if (
+        verb < 0
+        or tree.pos[name] != "PROPN"
+        or tree.pos[at] == "PROPN"
+        or tree.rel[name] not in ("obj", "iobj")
+    ):
+        return
+    if tree.lemma[verb] in w.ACCUSING and verb < name < at and tree.case(at) == "of":
+        move(tree, at, verb, "obl")
+
+
 def describing(tree: Tree, at: int) -> None:
     """ "fired at a boat/obl carrying/advcl food": the boat did."""
     if tree.form[at] != "ger" or tree.kid(at, "mark", "aux", "subj") >= 0:

@@ -24,6 +24,11 @@ def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
         or not triggers.is_noun_form(tree.lower[at])
     ):
         return False
+    verb = tree.head[at]
+    if tree.form[at] == "inf" and tree.lower[at - 1] == "to" and verb == at - 2 and verb >= 0:
+        if tree.form[verb] and tree.lemma[verb] in w.TAKES_INFINITIVE:  # "voted to strike/obl"
+            tree.rel[at], tree.rel[at - 1] = "xcomp", "mark"
+            return False
     if tree.kid(at, *_VERBAL) >= 0:
         if tree.rel[at] == "obj" and tree.form[at] == "ger":
             tree.rel[at] = "xcomp"
