@@ -25,10 +25,10 @@ def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     ):
         return False
     verb = tree.head[at]
-    if tree.form[at] == "inf" and tree.lower[at - 1] == "to" and verb == at - 2 and verb >= 0:
-        if tree.form[verb] and tree.lemma[verb] in w.TAKES_INFINITIVE:  # "voted to strike/obl"
-            tree.rel[at], tree.rel[at - 1] = "xcomp", "mark"
-            return False
+    adjacent = tree.form[at] == "inf" and tree.lower[at - 1] == "to" and verb == at - 2 and verb >= 0
+    if adjacent and tree.form[verb] and tree.lemma[verb] in w.TAKES_INFINITIVE:
+        tree.rel[at], tree.rel[at - 1] = "xcomp", "mark"  # "voted to strike/obl"
+        return False
     if tree.kid(at, *_VERBAL) >= 0:
         if tree.rel[at] == "obj" and tree.form[at] == "ger":
             tree.rel[at] = "xcomp"
