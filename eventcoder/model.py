@@ -1,7 +1,8 @@
 """The records that flow from text to events.
 
-Plain slotted dataclasses: they are made by the million. What comes from outside (codebooks, actor
-lists, options) is validated by pydantic where it enters, and never again.
+Plain slotted dataclasses: they are made by the million. Spans are named tuples: of them there are most, and
+they are what actors are looked up by. What comes from outside (codebooks, actor lists, options) is validated
+by pydantic where it enters, and never again.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 NOBODY = "---"
 """What stands in `actor` or `target` where the text names nobody."""
@@ -45,8 +46,7 @@ class Sentence:
     headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A phrase of a sentence: `sentence.text[start:end] == text`.
 
     `head` is the lower-case lemma of the head word ("officials from Iran": official), which the words
