@@ -251,7 +251,6 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
     text = text.replace("turn: talk, into: stop", "turn: talk")
     found = findings(tmp_path, text)
     assert [(f.line, f.place) for f in found] == [
-        (10, "categories > talk > label"),
         (11, "categories > talk > lable"),
         (16, "categories > talk > patterns > 2"),
         (line_of(GOOD, "when: negated"), "moods > 1 > into"),

@@ -24,6 +24,15 @@ UNREADABLE, TWICE, UNKNOWN_KEY, MISSING, WRONG_VALUE = "EC001", "EC002", "EC003"
 NO_TEXT, NO_CONTENT, CLOSED, ENDLESS = "EC006", "EC007", "EC008", "EC009"
 """Ids of findings, see docs/checks.md."""
 
+_WRONG = {
+    "dict_type": "keys with values are wanted here, as in {cameo: '042'}",
+    "model_type": "keys with values are wanted here, as in {verb: meet, target: with}",
+    "list_type": "a list is wanted here: lines that begin with `- `, or [one, another]",
+    "string_type": "a text is wanted here",
+    "date_from_datetime_parsing": "no date: write it as 2017-11-14",
+    "bool_parsing": "write true or false",
+}
+"""What is said of values that have another form than the format wants, by pydantic's name for the mistake."""
 _DEEPEST = 30
 _MOST_VALUES = 2_000_000
 _NULL = {"", "~", "null", "Null", "NULL"}
@@ -99,8 +108,14 @@ class YamlFile:
         try:
             return model.model_validate(self.data)
         except ValidationError as error:
-            for mistake in error.errors():
-                self._complain_of(mistake, model)
+            mistakes = error.errors()
+            misspelt = {
+                (*key[:-1], meant(key, model))
+                for key in (key_of(m) for m in mistakes if m["type"] == "extra_forbidden")
+            }
+            for mistake in mistakes:
+                if mistake["type"] != "missing" or key_of(mistake) not in misspelt:
+                    self._complain_of(mistake, model)
             return None
 
     def _compose(self, text: str) -> Node | None:
@@ -164,8 +179,11 @@ class YamlFile:
                 self.complain(key, f"unknown key {key[-1]!r}", hint, UNKNOWN_KEY)
             case "missing":
                 self.complain(key, f"{key[-1]!r} is missing", id=MISSING)
-            case _:
-                self.complain(key, mistake["msg"].removeprefix("Value error, "), id=WRONG_VALUE)
+            case kind:
+                message = "nothing stands behind it" if mistake["input"] is None else _WRONG.get(kind, "")
+                message = message or mistake["msg"].removeprefix("Value error, ")
+                message = message.replace("Input should be", "it must be")
+                self.complain(key, message, id=WRONG_VALUE)
 
 
 def key_of(mistake: Any) -> Key:
