@@ -159,7 +159,7 @@ def _names(
     tagged: Tagged, phrase: NounPhrase, people: list[Mention], agents: list[Mention]
 ) -> tuple[str, ...]:
     """The words of the person's name: one of the lists, or an unknown one with a title or apposition."""
-    if people:
+    if people and not _of_him(tagged, people[0], agents):
         return tuple(tagged.words[i].text for i in range(people[0].start, people[0].end))
     if not agents:
         return ()
@@ -174,6 +174,16 @@ def _names(
             best = run
         run = []
     return tuple(best)
+
+
+def _of_him(tagged: Tagged, person: Mention, agents: list[Mention]) -> bool:
+    """Whether a phrase tells of others: "supporters of President Jane Roe", "an aide to Jane Roe"."""
+    before = [a for a in agents if a.end <= person.start]
+    if not before:
+        return False
+    first, title = before[0], before[-1].end == person.start
+    linked = any(tagged.lower[i] in ("of", "to") for i in range(first.end, person.start))
+    return linked and (is_plural(first, tagged.lower[first.end - 1]) or (title and len(before) > 1))
 
 
 def is_plural(last: Mention, word: str) -> bool:

@@ -34,7 +34,7 @@ _VERBS = frozenset(
     """.split()
 )
 _LANDS = frozenset({"country", "nation", "homeland"})
-_FOLLOWERS = frozenset({"supporters", "followers", "loyalists", "backers"})
+_FOLLOWERS = frozenset({"supporters", "followers", "loyalists", "backers", "men", "fighters"})
 _CHALLENGERS = frozenset({"OPP", "REB"})
 _OF_ACTS = frozenset(
     form
@@ -186,6 +186,8 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
         return []
     for offered in islice(context.before, 2):
         owners = [a for a in offered if fits(a) and a.code != FORMER]
+        if following and (first := opener(offered)) in owners:
+            owners = [first]  # "the rebel leader warned the president that *his men* would fight"
         lands = {a.code[:3] for a in owners}
         if lands:
             land = lands.pop() if len(lands) == 1 else ""
