@@ -38,6 +38,11 @@ def test_a_row_is_an_event_and_text_is_given_once(tmp_path: Path) -> None:
     assert found.uncoded == 0
 
 
+def test_a_row_of_dashes_says_that_there_is_no_event(tmp_path: Path) -> None:
+    found = gold(tmp_path, HEADER + "a,It rained.,,---,---,---,AB,\nb,Peru met.,,PER,040,---,AB,\n")
+    assert [s.events for s in found.sentences] == [(), (Triple("PER", "040", "---"),)]
+
+
 def test_other_readings_and_optional_events(tmp_path: Path) -> None:
     found = gold(
         tmp_path,

@@ -55,7 +55,7 @@ def _table(*names: str) -> Table:
 
 
 def _titled(title: str, table: Table, total: int, most: int) -> Group:
-    parts: list[RenderableType] = [Text(title, "bold"), table]
+    parts: list[RenderableType] = [Text(title, "bold"), *([table] if total else [])]
     if total > most:
         parts.append(Text(f"... and {total - most:,} more; --most shows more, --json all", "dim"))
     return Group(*parts)
@@ -83,7 +83,8 @@ def _by_category(patterns: Mapping[str, int], most: int) -> Group:
             never = ranges([number for number, count in of.items() if not count])
             table.add_row(category, f"{len(of):,}", f"{sum(of.values()):,}", Text(never, "yellow"))
     silent = _silent({category: any(of.values()) for category, of in categories.items()})
-    parts: list[RenderableType] = [Text("Patterns that never fired", "bold"), table]
+    shown = [table] if table.row_count else []
+    parts: list[RenderableType] = [Text("Patterns that never fired", "bold"), *shown]
     if silent:
         more = f" and {len(silent) - most:,} more; --json shows all" if len(silent) > most else ""
         parts.append(Text.assemble("No pattern fired of ", (", ".join(silent[:most]), "yellow"), f"{more}."))

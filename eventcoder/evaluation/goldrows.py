@@ -15,6 +15,7 @@ from eventcoder.cells import delimiter, unguarded
 from eventcoder.errors import Finding, InvalidFile, UsageError, did_you_mean
 from eventcoder.evaluation.gold import Gold, GoldSentence, Triple, triple
 from eventcoder.language.dates import parse_date
+from eventcoder.model import NOBODY
 
 COLUMNS = ("sentence_id", "text", "date", "source", "action", "target", "coder", "reading", "weight", "note")
 """The columns of a gold file. Those from `coder` on may be missing; others are for the coder's own use."""
@@ -103,8 +104,11 @@ class GoldRows:
             if not any(row.values()):
                 continue
             if not row["sentence_id"]:
-                self._complain(self._reader.line_num, "sentence_id", "it is empty")
+                hint = "Every row of a sentence has its id; only the text may be left out below the first"
+                self._complain(self._reader.line_num, "sentence_id", "it is empty", hint)
                 continue
+            if row["action"] == NOBODY and {row["source"], row["target"]} <= {NOBODY, ""}:
+                row |= dict.fromkeys(("source", "action", "target"), "")
             yield self._reader.line_num, row
 
     def _common(self, line: int, row: Mapping[str, str]) -> None:
