@@ -35,6 +35,9 @@ import eventcoder as ec
         ("Norway said the North Korean missile launch flouted U.N. resolutions.", {"NOR PRK", "PRK ---"}),
         ("Togo and Benin have agreed to reopen their common border.", {"TGO BEN", "BEN TGO"}),
         ("Congolese rebels captured a barracks and killed soldiers.", {"CODREB CODMIL"}),
+        ("The Philippine government and Muslim rebels agreed to extend a truce on the island of Mindanao.",
+         {"PHLGOV PHLREB", "PHLREB PHLGOV"}),
+        ("Basque separatists walked out of peace talks in Oslo.", {"ESPREB ---"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

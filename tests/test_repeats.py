@@ -29,3 +29,9 @@ def test_sums_are_money(sum_: str) -> None:
 def test_the_act_that_is_told_more_closely_is_kept() -> None:
     text = "Rwandan troops pulled out of eastern Congo on Saturday, ending a month-long operation."
     assert [e.action for e in ec.code([text], date="2009-02-27")] == ["0874"]
+
+
+def test_who_is_killed_is_killed_by_those_who_attack() -> None:
+    text = "At least 15 people were killed when Burundian rebels ambushed a bus south of Bujumbura."
+    events = list(ec.code([text], date="2009-02-27"))
+    assert [(e.actor.code, e.action, e.target.code) for e in events] == [("BDIREB", "190", "BDICVL")]

@@ -41,9 +41,11 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         raise EventcoderError(
             f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
         )
-    if targets == [_NOBODY] and not mutual and match.rule.seeks_target:
-        both = each_other(match, sources)
-        targets = sources if both else implied_target(match, sources, actors) or targets
+    if not mutual and match.rule.seeks_target:
+        if (targets == [_NOBODY] or _at_home(sources, targets)) and each_other(match, sources):
+            targets = sources
+        elif targets == [_NOBODY]:
+            targets = implied_target(match, sources, actors) or targets
     if _may_be_nobody(match.rule) and not (mutual or match.rule.at_home) and _itself(sources, targets):
         targets = [_NOBODY]
     if mutual and [a.span for a in sources] == [t.span for t in targets]:
@@ -109,6 +111,12 @@ def _same(sources: Sequence[Actor], targets: Sequence[Actor]) -> Misfit:
 def _itself(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
     """Whether only the source itself is named as its target: "China rejected autonomy for Tibet"."""
     return all(_one(t.code, mutual=False) and t.code == a.code for a in sources for t in targets)
+
+
+def _at_home(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    """Whether several of one country do it to that country: "the government and the rebels"."""
+    lands = {s.code[:3] for s in sources}
+    return len(sources) > 1 and len(lands) == 1 and all(t.code in lands for t in targets)
 
 
 def _among_themselves(rule: Rule) -> bool:

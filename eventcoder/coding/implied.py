@@ -29,6 +29,8 @@ _CLAUSE = re.compile(
 )
 _BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
 _INSERTED = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
+_VENUE = re.compile(r"(?:talks|negotiations|conference|summit|meeting|session) (?:in|at) (?:the )?$")
+_TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b")
 _PAPER = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:resolutions?|sanctions|charter|conventions?|treat(?:y|ies)|rules|mandate)\b"
 )
@@ -54,6 +56,8 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
             continue
         text = frame.sentence.text
         if _apart(text, frame.trigger, span) or _borders(text, span) or _PAPER.match(text, span.end):
+            continue
+        if _VENUE.search(text[: span.start]):
             continue
         if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
             return [Actor(a.code, a.span, inferred=True) for a in (actor, *_joined(found[at:], actors))]
@@ -88,8 +92,15 @@ def _borders(text: str, named: Span) -> bool:
 
 
 def each_other(match: Match, sources: Sequence[Actor]) -> bool:
-    """Whether several who do it do it to one another: "agreed on a pact between the two countries"."""
-    return len({s.code[:3] for s in sources}) > 1 and bool(_MUTUAL.search(match.frame.sentence.text))
+    """Whether several who do it do it to one another: "agreed on a pact between the two countries".
+
+    A truce is always one with the other side, also within a country.
+    """
+    frame = match.frame
+    text = frame.sentence.text
+    if len({s.code for s in sources}) > 1 and _TRUCE.search(text, frame.trigger.end):
+        return len(frame.fillers("together")) > 1 or len(frame.fillers("subject")) < len(sources)
+    return len({s.code[:3] for s in sources}) > 1 and bool(_MUTUAL.search(text))
 
 
 def domestic(source: Actor, target: Actor, actors: SentenceActors) -> tuple[Actor, Actor]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 
-from eventcoder.model import NOBODY, Event
+from eventcoder.model import NOBODY, Actor, Event
+
+_BLOWS = frozenset({"18", "19", "20"})
 
 
 def once(
@@ -18,14 +21,31 @@ def once(
     and wounded two others in Arauca" need not be told to have wounded Colombia. `told` hears of each that is
     left out, and of the event that is better.
     """
-    found, kept = list(events), []
+    found, kept = list(events), list[Event]()
+    closer = dict[int, Actor]()
     for event in found:
-        better = next((other for other in found if _better(other, event, roles)), None)
+        doer = next((other for other in found if _same_blow(event, other)), None)
+        better = doer or next((other for other in found if _better(other, event, roles)), None)
         if better is None:
             kept.append(event)
-        else:
-            told(event, better)
-    return tuple(kept)
+            continue
+        told(event, better)
+        if doer and len(event.target.code) > len(doer.target.code):
+            closer[id(doer)] = event.target
+    return tuple(replace(e, target=closer[id(e)]) if id(e) in closer else e for e in kept)
+
+
+def _same_blow(one: Event, other: Event) -> bool:
+    """ "15 people were killed when rebels ambushed a bus": the rebels killed them."""
+    if (
+        one.actor.code != NOBODY
+        or other.actor.code == NOBODY
+        or NOBODY in (one.target.code, other.target.code)
+    ):
+        return False
+    if one.action != other.action or one.action[:2] not in _BLOWS:
+        return False
+    return one.target.code[:3] == other.target.code[:3] != other.actor.code
 
 
 def _better(one: Event, other: Event, roles: Container[str]) -> bool:

@@ -42,6 +42,8 @@ _DONE_TO = ("object", "recipient", "to", "against", "on", "with")
 _OWNERS = ("by", "of", "from")
 _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high commission", "ambassador")
 """These stand in another country than the one they belong to."""
+_OCCASIONS = ("talks", "negotiations", "conference", "summit", "meeting", "negotiation", "consultations")
+"""These are nobody's, wherever they are held."""
 _SPOKEN = frozenset("language languages dialect alphabet script cuisine".split())
 """What is named for a people and is no one's: "the Russian language"."""
 _MAKERS = ("by", "from")
@@ -200,7 +202,7 @@ def owners(span: Span, actors: SentenceActors) -> list[Actor]:
     behind = (
         piece
         for before, piece in pairwise(pieces)
-        if piece[0] != "in" or not before[1].text.lower().endswith(_POSTS)
+        if piece[0] != "in" or not before[1].text.lower().endswith(_POSTS + _OCCASIONS)
     )
     rest = sorted(behind, key=lambda piece: piece[0] not in _OWNERS)
     found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
@@ -239,7 +241,7 @@ def _named_before(
         return []
     ending = max((len(w) for w in words if " " in w and w in head.text.lower()), default=1)
     before = [m for m in actors.within(head) if m.end <= head.end - ending]
-    if not before or [m.text for m in before] == ["military"]:
+    if not before or [m.text.lower() for m in before] in (["military"], ["bank"], ["business"], ["company"]):
         return []
     return actors.resolve_all(actors.span(head.start, before[-1].end)) or [
         a for m in before for a in actors.resolve_all(m)

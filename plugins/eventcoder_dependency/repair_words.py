@@ -74,6 +74,8 @@ def oblique_of_adverb(tree: Tree, at: int) -> None:
     """ "flew them back/advmod to Romania/obl": what hangs on such an adverb is the verb's."""
     adverb = tree.head[at]
     verb = tree.head[adverb] if adverb >= 0 else -1
+    if verb >= 0 and tree.rel[verb] == "obj" and tree.pos[verb] == "PROPN":
+        verb = tree.head[verb]  # "put Ali/obj back under arrest"
     loose = adverb >= 0 and tree.rel[adverb] == "advmod" and tree.lower[adverb] in _ADVERBS
     if loose and verb >= 0 and tree.form[verb] and adverb < at:
         move(tree, at, verb, "obl")

@@ -138,7 +138,8 @@ MEASURES = frozenset(
     box crate pallet shipment consignment delivery convoy package set series string wave round amount quantity
     volume most some many several all part half third quarter rest remainder bulk last first
     day week month year hour minute
-    majority handful group team unit column piece pair couple range variety array host slew spate
+    majority handful group team unit company battalion brigade regiment squadron contingent platoon squad
+    column piece pair couple range variety array host slew spate
     """.split()
 )
 """Nouns that only count or measure what follows "of"."""
@@ -313,7 +314,8 @@ HYPHENATED = frozenset(
 
 HYPHENATED_VERBS = frozenset(
     """
-    baton-charge carpet-bomb court-martial fire-bomb gang-rape pistol-whip re-arrest re-take tear-gas
+    baton-charge carpet-bomb court-martial dive-bomb fire-bomb gang-rape pepper-spray
+    petrol-bomb pistol-whip re-arrest re-take tear-gas
     test-fire test-launch
     """.split()
 )
