@@ -135,13 +135,15 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if word == "time":
             high_time(tree, at)
     for at, word in enumerate(tree.lower):
-        if form[at] and len(kids[at]) > 1:
+        if not form[at]:
+            continue
+        if len(kids[at]) > 1:
             two_subjects(tree, at)
             speaker_in_list(tree, at)
-        if word in NEIGHBOURING and form[at]:
+        if word in NEIGHBOURING:
             neighbouring(tree, at)
     _main_clause(tree, triggers, headline)
-    for at in range(tree.n):
+    for at in range(tree.n) if "ger" in form else ():
         if form[at] == "ger" and rel[at] in ("advcl", "acl", "conj"):
             result_clause(tree, at)
     comma_for_and(tree, headline)
@@ -260,4 +262,4 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
 
 
 def _root(tree: Tree) -> int:
-    return next((i for i in range(tree.n) if tree.head[i] < 0), -1)
+    return tree.head.index(-1) if -1 in tree.head else -1

@@ -189,6 +189,8 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
 
 def comma_for_and(tree: Tree, headline: bool) -> None:
     """ "Merkel, Macron meet" in headlines; elsewhere "France, Germany and Italy" taken for something else."""
+    if "," not in tree.words or not (headline or "and" in tree.words):
+        return
     for comma in range(1, tree.n - 1):
         if tree.lower[comma] != "," or tree.pos[comma - 1] not in _NOUNS:
             continue
