@@ -380,6 +380,18 @@ def test_findings_are_printed_for_people_programs_and_github(eventcoder: Run, tm
     assert eventcoder(*ask, "--strict").returncode == 1
 
 
+def test_a_folder_is_all_codebooks_in_it(eventcoder: Run, tmp_path: Path) -> None:
+    (tmp_path / "my").mkdir()
+    assert "no codebook" in eventcoder("check", "my").stderr
+    for path in (BOOK, GIFTS):
+        (tmp_path / "my" / path.name).write_text(path.read_text("utf8"), encoding="utf8")
+    done = eventcoder("check", "my", "--no-examples")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "0 errors, 0 warnings, 0 notes in 2 codebooks; 0 examples coded\n",
+    )
+
+
 def test_an_error_is_told_by_the_exit_code(eventcoder: Run, tmp_path: Path) -> None:
     (tmp_path / "gifts.yaml").write_text(
         GIFTS.read_text("utf8").replace("IRN gift", "IRQ gift"), encoding="utf8"

@@ -15,7 +15,7 @@ from eventcoder.cli.app import app, guarded
 def check(
     codebooks: Annotated[
         list[str] | None,
-        typer.Argument(help="Names or paths of codebooks; all bundled ones if none is given."),
+        typer.Argument(help="Names, paths or folders of codebooks; all bundled ones if none is given."),
     ] = None,
     format: Annotated[str, typer.Option(help="How findings are printed: text, json or github.")] = "text",
     notes: Annotated[bool, typer.Option(help="Also what is only worth a look.")] = False,

@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from eventcoder.errors import UnknownName
+from eventcoder.errors import UnknownName, UsageError
 from eventcoder.hooks.components import Check
 from eventcoder.hooks.registry import Registry
 from eventcoder.linting.manual import manual
@@ -28,9 +28,11 @@ def run_check(
     """Check and print; returns what was found."""
     if format not in FORMATS:
         raise UnknownName("format", format, FORMATS)
-    linter = Linter(Coding(**coding), Registry(), samples)
+    registry = Registry()
+    names = in_folders(codebooks, registry) or list(BUNDLED_CODEBOOKS)
+    linter = Linter(Coding(**coding), registry, samples)
     with without_collection():
-        report = linter.check(list(codebooks) or list(BUNDLED_CODEBOOKS))
+        report = linter.check(names)
     checks = {check.name: check for check in linter.checks}
     shown = [f for f in report.findings if notes or f.severity != "note"]
     report = replace(report, findings=[replace(f, path=_from_here(f.path)) for f in shown])
@@ -42,6 +44,19 @@ def run_check(
         print_text(report, checks, Console(highlight=False))
     Console(stderr=True, highlight=False).print(summary(report), soft_wrap=True)
     return report
+
+
+def in_folders(codebooks: Sequence[str], registry: Registry) -> list[str]:
+    """The codebooks, and instead of folders all that are in them."""
+    found: list[str] = []
+    for name in codebooks:
+        if name in registry.names("codebooks") or not Path(name).is_dir():
+            found.append(name)
+        elif inside := sorted(map(str, Path(name).glob("*.yaml"))):
+            found += inside
+        else:
+            raise UsageError(f"{name}: there is no codebook (*.yaml) in this folder.")
+    return found
 
 
 def _from_here(path: str) -> str:

@@ -13,7 +13,7 @@ from eventcoder.cli.app import app, guarded
 @app.command()
 @guarded
 def watch(
-    codebooks: Annotated[list[str], typer.Argument(help="Names or paths of codebooks.")],
+    codebooks: Annotated[list[str], typer.Argument(help="Names, paths or folders of codebooks.")],
     notes: Annotated[bool, typer.Option("--notes", help="Also what is only worth a look.")] = False,
     extractor: options.ExtractorName = None,
     actors: options.ActorLists = None,

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from eventcoder.cli.checking import in_folders
 from eventcoder.errors import EventcoderError, Finding
 from eventcoder.hooks.registry import Registry
 from eventcoder.linting.report import one_line, summary
@@ -21,7 +22,9 @@ from eventcoder.settings import Coding
 def run_watch(codebooks: Sequence[str], coding: Mapping[str, Any], notes: bool) -> None:
     """Watch until Ctrl-C."""
     severities = {"error", "warning"} | ({"note"} if notes else set())
-    watcher = Watcher(Linter(Coding(**coding), Registry()), codebooks, frozenset(severities))
+    registry = Registry()
+    names = in_folders(codebooks, registry)
+    watcher = Watcher(Linter(Coding(**coding), registry), names, frozenset(severities))
     console = Console(highlight=False)
     try:
         follow(watcher, saves(lambda: watcher.paths), console)
