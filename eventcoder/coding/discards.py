@@ -15,6 +15,7 @@ from eventcoder.language.morphology import noun_forms
 
 _WORD = re.compile(r"[\w&'’-]+")
 _DIGIT = re.compile(r"\d")
+_MASKED = re.compile(r"\d|['’][sS]\b")
 
 
 class Discards:
@@ -52,20 +53,22 @@ class Discards:
         if not self._phrases:
             return "", ""
         words = [word.lower() for word in _WORD.findall(text)]
-        spaced = f" {' '.join(words)} "
-        masked = [_DIGIT.sub("#", word.removesuffix("'s").removesuffix("’s")) for word in words]
-        for kinds in (words, masked) if masked != words else (words,):
-            for at, length in self._looked_up(kinds):
-                for category in self._phrases.get(tuple(kinds[at : at + length]), ()):
-                    if not any(f" {rescue} " in spaced for rescue in self._rescue[category]):
+        readings = [words]
+        if _MASKED.search(text):
+            readings.append([_DIGIT.sub("#", word.removesuffix("'s").removesuffix("’s")) for word in words])
+        for reading in readings:
+            for at, length in self._looked_up(reading):
+                for category in self._phrases.get(tuple(reading[at : at + length]), ()):
+                    if not self.rescued(text, category):
                         return category, " ".join(words[at : at + length])
         return "", ""
 
     def _looked_up(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Where phrases could stand and how long they would be."""
         for at, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
-                yield at, length
+            if word in self._lengths:
+                for length in self._lengths[word]:
+                    yield at, length
 
 
 def _forms(phrases: Iterable[str]) -> Iterable[str]:

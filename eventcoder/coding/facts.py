@@ -19,16 +19,40 @@ _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
 Slots = tuple[str, ...]
 
 
+class Mentioned:
+    """Finds which of the words that rules ask for begin a word of a text: one look for all rules."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._phrases: dict[str, list[str]] = {}
+        for word in set(words):
+            phrases = self._phrases.setdefault(max(word.split(" "), key=len), [])
+            if " " in word:
+                phrases.append(word)
+        self._of_word = lru_cache(maxsize=20_000)(self._beginnings_of)
+        self.of_text = lru_cache(maxsize=64)(self._of_text)
+
+    def _of_text(self, text: str) -> frozenset[str]:
+        spaced = f" {_NO_WORD.sub(' ', text.lower())} "
+        found = frozenset[str]().union(*map(self._of_word, spaced.split()))
+        phrases = (phrase for word in found for phrase in self._phrases[word])
+        return found.union(phrase for phrase in phrases if f" {phrase}" in spaced)
+
+    def _beginnings_of(self, word: str) -> frozenset[str]:
+        """What a word begins with, of all that is asked for as a word or as the longest word of a phrase."""
+        return frozenset(word[:end] for end in range(1, len(word) + 1)) & self._phrases.keys()
+
+
 class Facts:
     """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
 
-    __slots__ = ("_heads", "_texts", "filled", "frame")
+    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame")
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
-        self.filled = frozenset(_filled(frame))
+        self.filled = set(_filled(frame))
+        self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
-        self._texts: dict[Slots, tuple[frozenset[str], str]] = {}
+        self._texts: dict[Slots, frozenset[str]] = {}
 
     def fills(self, slots: Slots, words: frozenset[str]) -> bool:
         """Whether a phrase in one of the slots is one of the words, as `is_word` says."""
@@ -42,12 +66,9 @@ class Facts:
         """Whether one of the words begins a word of a phrase, or of the text that "any" and "rest" mean."""
         known = self._texts.get(slots)
         if known is None:
-            text = "\n".join(_spaced(text) for slot in slots for text in self._texts_of(slot))
-            known = self._texts[slots] = _beginnings(text), text
-        beginnings, text = known
-        if not words.isdisjoint(beginnings):
-            return True
-        return not _first_words(words).isdisjoint(beginnings) and any(f" {p}" in text for p in phrases(words))
+            texts = [text for slot in slots for text in self._texts_of(slot)]
+            known = self._texts[slots] = frozenset().union(*map(self._mentioned.of_text, texts))
+        return not words.isdisjoint(known)
 
     def forbids(self, slot: str, words: frozenset[str]) -> bool:
         """Whether a slot has what a rule wants in none of its phrases: mentions in a text, else words."""
@@ -76,28 +97,27 @@ def singular(head: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
+def _is_among(words: frozenset[str], heads: set[str], text: str) -> bool:
+    if not words.isdisjoint(heads):
+        return True
+    return " " in text and any(phrase in text for phrase in _phrases(words))
+
+
 @lru_cache(maxsize=10_000)
-def phrases(words: frozenset[str]) -> tuple[str, ...]:
+def _phrases(words: frozenset[str]) -> tuple[str, ...]:
     """Those of several words; every set of a codebook is asked for again and again."""
     return tuple(word for word in words if " " in word)
 
 
-@lru_cache(maxsize=10_000)
-def _first_words(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases(words))
-
-
-def _is_among(words: frozenset[str], heads: set[str], text: str) -> bool:
-    return not words.isdisjoint(heads) or any(phrase in text for phrase in phrases(words))
-
-
 def _filled(frame: Frame) -> Iterator[str]:
     """The slots for which `Frame.fillers` finds something."""
-    yield from (slot for slot, spans in frame.args.items() if spans)
+    for slot, spans in frame.args.items():
+        if spans:
+            yield slot
     if frame.fillers("together"):
         yield "together"
     if frame.content is not None and frame.content.kind == "noun":
-        yield from (slot for slot in frame.content.args if frame.fillers(slot))
+        yield from filter(frame.fillers, frame.content.args)
 
 
 def _rest(frame: Frame) -> str:
@@ -107,20 +127,3 @@ def _rest(frame: Frame) -> str:
     last = max(span.end for span in (*spans, *(act.trigger for act in frame.chain())))
     end = _CLAUSE_END.search(text, last)
     return text[frame.trigger.end : end.start() if end else len(text)]
-
-
-@lru_cache(maxsize=64)
-def _spaced(text: str) -> str:
-    """Lower case, words between single spaces; all frames of a sentence ask for its words."""
-    return f" {_NO_WORD.sub(' ', text.lower())} "
-
-
-@lru_cache(maxsize=64)
-def _beginnings(spaced: str) -> frozenset[str]:
-    """What the words of a text begin with."""
-    return frozenset().union(*map(_beginnings_of, spaced.split()))
-
-
-@lru_cache(maxsize=20_000)
-def _beginnings_of(word: str) -> frozenset[str]:
-    return frozenset(word[:end] for end in range(1, len(word) + 1))

@@ -15,7 +15,7 @@ from itertools import product
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.facts import Facts, singular
+from eventcoder.coding.facts import Facts, Mentioned, singular
 from eventcoder.coding.misfits import Misfit, asks_for, misfits
 from eventcoder.coding.sieve import Needs, may_fit, needs_of
 from eventcoder.hooks.components import Lexicon
@@ -70,6 +70,7 @@ class Matcher:
     _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
     _by_trigger: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _index: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(default_factory=dict)
+    _mentioned: Mentioned = field(init=False)
     _sentence: Sentence | None = None
     _facts: dict[int, Facts] = field(default_factory=dict)
     _last: tuple[Frame, Sequence[Match], frozenset[str]] | None = None
@@ -82,6 +83,8 @@ class Matcher:
                 self.rules.append(replace(rule, order=len(self.rules)))
         for rule in sorted(self.rules, key=_strength):
             self._add(rule)
+        asked = (words for rule in self.rules for words in (*rule.mentions.values(), *rule.unless.values()))
+        self._mentioned = Mentioned(word for words in asked for word in words)
 
     def lexicon(self) -> Lexicon:
         """What extractors have to look for."""
@@ -136,17 +139,20 @@ class Matcher:
 
     def _likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
         """The candidates that find what they need; an embedded act is not looked for, unless it is known."""
-        facts = self.facts(frame)
-        for place in self._places(frame):
+        if not (places := self._places(frame)):
+            return
+        facts, called = self.facts(frame), self._known_as(frame)
+        for place in places:
             rule, needs = self._ranked[place]
-            if needs.about and self._is_other(frame, needs.about):
+            if needs.about and called is not None and called.isdisjoint(needs.about):
                 continue
             if may_fit(rule, needs, facts, roles):
                 yield rule
+                called = self._known_as(frame)
 
-    def _is_other(self, frame: Frame, about: frozenset[str]) -> bool:
-        """Whether the embedded act of a frame is known already, and is none of these."""
-        return self._last is not None and self._last[0] is frame and self._last[2].isdisjoint(about)
+    def _known_as(self, frame: Frame) -> frozenset[str] | None:
+        """What rules can call the act embedded in a frame, if somebody has asked for it."""
+        return self._last[2] if self._last is not None and self._last[0] is frame else None
 
     def facts(self, frame: Frame) -> Facts:
         """What is known of a frame; it is remembered as long as frames of the same sentence are asked for."""
@@ -154,7 +160,7 @@ class Matcher:
             self._sentence = frame.sentence
             self._facts.clear()
         if (facts := self._facts.get(id(frame))) is None:
-            facts = self._facts[id(frame)] = Facts(frame)
+            facts = self._facts[id(frame)] = Facts(frame, self._mentioned)
         return facts
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
@@ -319,8 +325,7 @@ def _head(phrase: str) -> str:
 
 
 def _word_before(frame: Frame) -> str:
-    before = frame.sentence.text[: frame.trigger.start]
-    return "".join(before.lower().split()[-1:])
+    return "".join(frame.sentence.text[: frame.trigger.start].rsplit(maxsplit=1)[-1:]).lower()
 
 
 def _object_words(frame: Frame) -> Iterator[str]:

@@ -29,12 +29,11 @@ class Onward:
 
     def match(self, frames: Iterable[Frame]) -> Match | None:
         """The match that begins first in the sentence; None where there is none."""
-        found = [match for frame in frames for inner in frame.chain() for match in self._matches(inner)]
+        acts = (inner for frame in frames for inner in frame.chain() if inner.lemma in self._lemmas)
+        found = [match for act in acts for match in self._matches(act)]
         return min(found, key=begin, default=None)
 
     def _matches(self, frame: Frame) -> Iterator[Match]:
-        if frame.lemma not in self._lemmas:
-            return
         for rule in self.matcher.candidates(frame):
             if rule.order in self._rules:
                 match = self.matcher.hold(rule, frame, roles=False)
