@@ -58,6 +58,11 @@ The Austro-Hungarian army attacked Serbia three times before winter.
 A taxi driver in Lima attacked a passenger over the fare.
 A Swede was charged with hacking into a bank in Chicago.
 A Thai court acquitted three soldiers of torturing a student.
+Four fifths of Greeks reject the demands of Germany, a poll says.
+Korea has been invaded by Japan more often than its schoolbooks admit, and Seoul was sacked three times.
+Latvia's parliament threw out a ban on plastic straws.
+The Danish parliament voted to raise the speed limit on motorways.
+A French publisher threatened to sue a Belgian newspaper over a picture of his villa.
 Italian and Greek universities have agreed to cooperate in archaeology.
 A Swedish carmaker accused a Korean carmaker of stealing the design of its brakes.
 Her account of the siege of Sarajevo fetched 40,000 pounds at auction.
@@ -101,6 +106,10 @@ A police officer was stabbed to death by a Palestinian in Hebron.
 Gunmen killed 89 people at a concert in Paris.
 Turkey accused Germany of funding a concert in honour of Kurdish rebels.
 Turkey recalled its ambassador from Paris over a law on the Armenian massacres.
+The Greek government rejects the demands of Germany.
+Latvia's parliament rejected the border treaty with Russia.
+The Danish parliament voted to send troops to Mali.
+A French minister threatened to sue a Belgian newspaper.
 Italy and Greece have agreed to cooperate in archaeology.
 Sweden accused a Korean carmaker of bribing its officials.
 Danish fishermen attacked Swedish fishermen with flares off Bornholm.

@@ -57,8 +57,18 @@ def is_custom(tree: Tree, verb: int) -> bool:
     word = tree.lower[verb]
     if word in w.LIKE_PAST or not (word == tree.lemma[verb] or word.endswith("s")):
         return False
-    bare = tree.kid(verb, "aux", "auxpass", "cop") < 0 and tree.lemma[verb] not in w.STANCES
-    return bare and _declares(tree, verb)
+    if tree.kid(verb, "aux", "auxpass", "cop") >= 0 or not _declares(tree, verb):
+        return False
+    return tree.lemma[verb] not in w.STANCES or _is_share(tree, tree.kid(verb, "subj"))
+
+
+def _is_share(tree: Tree, subject: int) -> bool:
+    """ "Two thirds of Germans", "one in ten", "most Greeks": what so many think is nobody's stance."""
+    if subject < 0:
+        return False
+    word = tree.lower[subject]
+    some = any(tree.lower[k] == "most" for k in tree.kids[subject])
+    return some or word in w.SHARES
 
 
 def _declares(tree: Tree, verb: int) -> bool:
@@ -82,9 +92,14 @@ def _present(tree: Tree, verb: int) -> bool:
 
 
 def _adds_up(tree: Tree, verb: int) -> bool:
-    """ "Have killed thousands since he took office": a sum of many acts."""
+    """ "Have killed thousands since he took office", "has been invaded six times": a sum of many acts."""
     perfect = any(tree.rel[k] == "aux" and tree.lower[k] in ("has", "have") for k in tree.kids[verb])
-    return perfect and any(tree.rel[k] == "advcl" and tree.case(k) == "since" for k in tree.kids[verb])
+    ever = "times" in tree.words and _OF_LATE.isdisjoint(tree.words)
+    counted = ever and any(
+        tree.lower[i] == "times" and tree.pos[i - 1] == "NUM" for i in range(verb + 1, tree.n)
+    )
+    since = any(tree.rel[k] == "advcl" and tree.case(k) == "since" for k in tree.kids[verb])
+    return perfect and (since or counted)
 
 
 def _each_time(tree: Tree, at: int) -> bool:
@@ -107,7 +122,8 @@ _RECORDS = (["than", "any", "other"], ["than", "all", "other"], ["than", "anywhe
 """What is more so in one place than elsewhere is so all the time."""
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 _STATING = SAYING - DEMANDING
-_SIGNS = w.HABITS | w.PERIODS | {"still", "since", "than"}
+_SIGNS = w.HABITS | w.PERIODS | {"still", "since", "than", "times"}
 """Words one of which is in every sentence that tells of a habit."""
+_OF_LATE = frozenset("this today since week month past day days weeks".split())
 _STANCES = ACCUSING | {"oppose", "commit", "ally"}
 _IS = frozenset({"is", "are", "'re", "’re"})

@@ -56,6 +56,13 @@ STANCES = SAYING_VERBS | frozenset(
 )
 """Verbs that do in the present what they say ("Egypt rejects the plan"), or link one act to another."""
 
+SHARES = frozenset(
+    """
+    half third thirds quarter quarters fifth fifths tenth tenths majority minority percent most many few
+    """.split()
+)
+"""Subjects that are a share of the people: "two thirds of Germans"."""
+
 LIKE_PAST = frozenset(
     "beat bet bid burst cast cost cut fit hit hurt let put quit read rid set shed shut split spread".split()
 )
