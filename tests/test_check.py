@@ -126,6 +126,8 @@ PLANTED: list[tuple[str, str, tuple[str, str]]] = [
     ("EC110", "an unknown slot of words", instead(STRIKE, "where: {with", "where: {whit")),
     ("EC111", "an unknown role", instead(STRIKE, "MIL", "MIX")),
     ("EC112", "a verb in the past tense", instead(TRAVEL, "travel", "[travel, met]")),
+    ("EC110", "an article in a slot", instead(TRAVEL, "target: to", "target: to the")),
+    ("EC112", "a verb with an s", instead(TRAVEL, "travel", "[travel, refuses]")),
     ("EC112", "a verb in the passive", instead(TRAVEL, "travel", "[travel, were shelled]")),
     ("EC113", "a noun in the plural", behind(TRAVEL, "      - {noun: voyages, target: to}")),
     ("EC114", "a verb with a preposition behind its particle", instead(TRAVEL, "travel", "[travel, set out for]")),
@@ -315,6 +317,22 @@ def test_what_is_forbidden_elsewhere_is_no_contradiction(linter: Linter, tmp_pat
     (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
     found = [f.id for f in linter.check([str(tmp_path / "gifts.yaml"), str(path)]).findings]
     assert {"EC101", "EC109"}.isdisjoint(found)
+
+
+def test_a_plural_in_a_set_is_found_where_it_is_written(linter: Linter, tmp_path: Path) -> None:
+    text = TEXT.replace("words:\n", "words:\n  trips: [voyages, trip]\n  journey: [$trips]\n")
+    text = text.replace(TRAVEL, f"{TRAVEL}      - {{noun: $journey, target: to}}\n" * 2)
+    (tmp_path / "ties.yaml").write_text(text, encoding="utf8")
+    (tmp_path / "gifts.yaml").write_text(GIFTS.read_text("utf8"), encoding="utf8")
+    lines = [f.line for f in linter.check([str(tmp_path / "ties.yaml")]).findings if f.id == "EC113"]
+    assert lines == [1 + text.splitlines().index("  trips: [voyages, trip]")]
+
+
+def test_a_scheme_by_another_name_is_found_where_it_is_named(linter: Linter, tmp_path: Path) -> None:
+    path = tmp_path / "gifts.yaml"
+    path.write_text(GIFTS.read_text("utf8").replace("[cameo,", "[CAMEO,"), encoding="utf8")
+    found = [(f.id, f.line, f.hint) for f in linter.check([str(path)]).findings]
+    assert found == [("EC013", 5, "Did you mean 'cameo'?")]
 
 
 def test_a_misspelt_scheme_is_found(linter: Linter, tmp_path: Path) -> None:

@@ -77,9 +77,14 @@ def _meaning(book: Codebook) -> Iterator[_Found]:
     """What the shape alone cannot tell: words, categories and schemes that do not exist."""
     yield from _word_findings(book)
     yield from _form_findings(book)
+    misnamed = _misnamed(book)
+    for scheme, used in misnamed.items():
+        key, message = ("schemes", book.schemes.index(scheme)), f"no category has a code in scheme {scheme!r}"
+        yield "EC013", key, message, f"Did you mean {used!r}?"
     for name, category in book.categories.items():
         at: Key = ("categories", name)
-        yield from _code_findings(book, category, at)
+        if not misnamed:
+            yield from _code_findings(book, category, at)
         if category.mirror:
             yield from _category_findings(book, category.mirror, (*at, "mirror"))
         for i, pattern in enumerate(category.patterns):
@@ -148,6 +153,13 @@ def _circular(book: Codebook, name: str) -> bool:
                 seen.add(inner)
                 todo.append(inner)
     return False
+
+
+def _misnamed(book: Codebook) -> dict[str, str]:
+    """Schemes in which no category has a code, because all call them by another name: "CAMEO" for "cameo"."""
+    used = {scheme for category in book.categories.values() for scheme in category.codes}
+    close = {s: did_you_mean(s, used - {*book.schemes}) for s in book.schemes if s not in used}
+    return {scheme: name for scheme, name in close.items() if name}
 
 
 def _code_findings(book: Codebook, category: Category, at: Key) -> Iterator[_Found]:

@@ -150,6 +150,8 @@ def inflected_verb(word: str, verbs: Container[str] = ()) -> str:
         if stem != word and len(stem) > 2 and not word.endswith("eed") and word not in _BASES_IN_ING:
             lemmas = verb_lemmas(word) - {word}
             return min(lemmas, key=lambda v: (v not in verbs, bool(_NO_VERB.search(v)), len(v)), default="")
+    if word.endswith("s") and word not in verbs:  # a verb of its own may end so: only of one that is known
+        return min((lemma for lemma in verb_lemmas(word) - {word} if lemma in verbs), default="")
     return ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, REST, SPECIAL, slot_names
-from eventcoder.codebook.shape import Pattern, sets_in
+from eventcoder.codebook.shape import Codebook, Pattern, sets_in
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.errors import did_you_mean
 from eventcoder.language.morphology import inflected_verb, plural_of
@@ -68,7 +68,8 @@ def _slots(at: Key, pattern: Pattern) -> Iterator[tuple[Key, str]]:
 def _is_slot(slot: str) -> bool:
     """Whether grammar has the slot: a name, a preposition, or several words with one ("in memory of")."""
     bare = slot.removeprefix(OWNER)
-    return bare in _SLOTS or not _PREPOSITIONS.isdisjoint(bare.split())
+    words = bare.split()
+    return bare in _SLOTS or not (_PREPOSITIONS.isdisjoint(words) or words[-1] in _NO_TRIGGERS - {"to"})
 
 
 @check(
@@ -115,11 +116,29 @@ def _base_form(verb: str, listed: Container[str]) -> str:
 
 
 def _triggers(subject: Subject, *kinds: str) -> Found:
-    """The triggers of these kinds ("verb", "noun") of all patterns, with their places."""
+    """The triggers of these kinds ("verb", "noun") of all patterns, each place of one once."""
+    told: set[tuple[Key, str]] = set()
     for at, pattern in subject.patterns():
         for kind in kinds:
-            for trigger in sorted(subject.book.expand(getattr(pattern, kind))):
-                yield (*at, kind), trigger
+            listed = getattr(pattern, kind)
+            for trigger in sorted(subject.book.expand(listed)):
+                key = _listed_in(subject.book, listed, trigger) or (*at, kind)
+                if (key, trigger) not in told:
+                    told.add((key, trigger))
+                    yield key, trigger
+
+
+def _listed_in(book: Codebook, listed: Sequence[str], trigger: str) -> Key:
+    """The word set that has the trigger, as far as a list takes it from one."""
+    if trigger in listed:
+        return ()
+    for name in (word[1:] for word in listed if word.startswith("$") and " " not in word and "/" not in word):
+        words = book.words[name]
+        if trigger in words:
+            return ("words", name)
+        if inner := _listed_in(book, words, trigger):
+            return inner
+    return ()
 
 
 @check(
