@@ -299,5 +299,6 @@ def _pair(dyad: Dyad) -> frozenset[str]:
 
 def primary_code(category: Category) -> str:
     """The CAMEO code of a category, or its code in the first scheme that has one for it."""
-    codes = (category.codes.get(PRIMARY, NOBODY), *category.codes.values())
-    return next((code for code in codes if code != NOBODY), NOBODY)
+    if (code := category.codes.get(PRIMARY, NOBODY)) != NOBODY:
+        return code
+    return next((code for code in category.codes.values() if code != NOBODY), NOBODY)

@@ -114,8 +114,10 @@ class Screen:
 
 def _words(text: str) -> tuple[set[str], set[str]]:
     """The words of a text as they are written, and without capitals: there "$5" has a dollar."""
-    words = {fold(word) for word in WORD.findall(text)}
-    return words, {word.lower() for word in words} | {CURRENCIES[c] for c in CURRENCIES.keys() & set(text)}
+    words = {fold(word) for word in set(WORD.findall(text))}
+    return words, {word.lower() for word in words} | {
+        word for sign, word in CURRENCIES.items() if sign in text
+    }
 
 
 def _trigger_forms(rule: Rule) -> set[str]:
