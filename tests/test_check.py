@@ -335,6 +335,27 @@ def test_a_scheme_by_another_name_is_found_where_it_is_named(linter: Linter, tmp
     assert found == [("EC013", 5, "Did you mean 'cameo'?")]
 
 
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ('{cameo: "180", weis: "111"}', "cameo 180 is material, weis 111 is verbal"),
+        ('{cameo: "040", weis: "223"}', "cameo 040 is cooperation, weis 223 is conflict"),
+        ('{cameo: "061", weis: "081"}', ""),  # WEIS counts agreements to cooperate as words
+        ('{cameo: "080", weis: "064"}', ""),
+    ],
+)
+def test_weis_is_compared_where_it_draws_the_same_line(
+    codes: str, said: str, linter: Linter, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        f"name: own\ntitle: Own\nversion: 1.0.0\ndescription: Own.\nschemes: [cameo, weis]\n"
+        f"categories:\n  do:\n    label: Do\n    codes: {codes}\n    patterns: [{{verb: visit}}]\n",
+        encoding="utf8",
+    )
+    assert [f.message for f in linter.check([str(path)]).findings if f.id == "EC305"] == [said] * bool(said)
+
+
 def test_a_misspelt_scheme_is_found(linter: Linter, tmp_path: Path) -> None:
     """EC307 has its test apart, as a scheme stands in many lines."""
     path = tmp_path / "gifts.yaml"

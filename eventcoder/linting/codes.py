@@ -15,7 +15,7 @@ from eventcoder.model import NOBODY
 
 Found = Iterator[tuple[Key, str]]
 _COOPERATION_OR_CONFLICT = {"cooperation": frozenset("12"), "conflict": frozenset("34")}
-_WORDS_OR_DEEDS = {"words": frozenset("013"), "deeds": frozenset("24")}
+_VERBAL_OR_MATERIAL = {"verbal": frozenset("013"), "material": frozenset("24")}
 """What the quad classes have in common, 0 being neutral words."""
 
 
@@ -98,21 +98,21 @@ def no_counterexample(subject: Subject) -> Found:
 @check(
     "EC305",
     "the codes of two schemes contradict each other",
-    reason="The code in one scheme stands for cooperation and that in another for conflict, or one for words and the other "
-    "for deeds, by the quad classes of both schemes. One of the two is nearly always a slip. Where published rules "
+    reason="The code in one scheme stands for cooperation and that in another for conflict, or one is "
+    "verbal and the other material, by the quad classes of both schemes. One of the two is nearly always a slip. Where published rules "
     "disagree about a code, and where the table that converts CAMEO to PLOVER crosses the line itself, nothing is said. "
-    "WEIS counts agreements to cooperate as words and recognition as a deed: there only its conflict is compared.",
+    "WEIS counts agreements to cooperate as verbal and recognition as material: there only its conflict is compared.",
     fix="Compare both codes with `eventcoder show CODE`.",
-    example='codes: {cameo: "173", plover: ACCUSE}     # an arrest is a deed, an accusation is words',
+    example='codes: {cameo: "173", plover: ACCUSE}     # an arrest is material, an accusation verbal',
 )
 def quads_contradict(subject: Subject) -> Found:
     for name, category in subject.book.categories.items():
-        for sides in (_COOPERATION_OR_CONFLICT, _WORDS_OR_DEEDS):
+        for sides in (_COOPERATION_OR_CONFLICT, _VERBAL_OR_MATERIAL):
             said = {
                 scheme: side
                 for scheme, quads in _quads(category.codes, subject.around.schemes).items()
                 if (side := _side(quads, sides))
-                and not (sides is _WORDS_OR_DEEDS and _elsewhere(scheme, quads))
+                and not (sides is _VERBAL_OR_MATERIAL and _elsewhere(scheme, quads))
             }
             if len(set(said.values())) > 1:
                 what = ", ".join(
@@ -139,7 +139,7 @@ def _side(quads: set[str], sides: Mapping[str, frozenset[str]]) -> str:
 
 
 def _elsewhere(scheme: str, quads: set[str]) -> bool:
-    """Whether the scheme draws the line between words and deeds in another place than CAMEO and PLOVER do."""
+    """Whether the scheme draws the line between verbal and material elsewhere than CAMEO and PLOVER do."""
     return scheme == "weis" and quads <= _COOPERATION_OR_CONFLICT["cooperation"]
 
 
