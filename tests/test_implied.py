@@ -38,6 +38,9 @@ import eventcoder as ec
         ("The Philippine government and Muslim rebels agreed to extend a truce on the island of Mindanao.",
          {"PHLGOV PHLREB", "PHLREB PHLGOV"}),
         ("Basque separatists walked out of peace talks in Oslo.", {"ESPREB ---"}),
+        ("North Korea conducted a nuclear test on Sunday, drawing condemnation from Japan.",
+         {"PRK ---", "JPN PRK"}),
+        ("Canada welcomed the release of two of its citizens by China.", {"CAN CHN"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

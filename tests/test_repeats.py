@@ -35,3 +35,8 @@ def test_who_is_killed_is_killed_by_those_who_attack() -> None:
     text = "At least 15 people were killed when Burundian rebels ambushed a bus south of Bujumbura."
     events = list(ec.code([text], date="2009-02-27"))
     assert [(e.actor.code, e.action, e.target.code) for e in events] == [("BDIREB", "190", "BDICVL")]
+
+
+def test_killing_is_told_with_what_kills() -> None:
+    text = "The Syrian army dropped barrel bombs on Aleppo, killing at least 25 people."
+    assert [e.action for e in ec.code([text], date="2014-02-27")] == ["195"]

@@ -60,5 +60,9 @@ def _better(one: Event, other: Event, roles: Container[str]) -> bool:
 
 def _more_specific(one: Event, other: Event) -> bool:
     """Whether both are one act between the same two, of which one event tells more: 0874 and 087."""
-    same = (one.actor.code, one.target.code) == (other.actor.code, other.target.code)
+    if one.actor.code != other.actor.code:
+        return False
+    if (other.action, one.action[:2]) == ("190", "19") and one.action != "190":
+        return one.target.code[:3] == other.target.code[:3]  # "bombed Aleppo, killing 25 people"
+    same = one.target.code == other.target.code
     return same and one.action != other.action and one.action.startswith(other.action)

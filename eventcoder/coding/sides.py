@@ -204,7 +204,7 @@ def owners(span: Span, actors: SentenceActors) -> list[Actor]:
         for before, piece in pairwise(pieces)
         if piece[0] != "in" or not before[1].text.lower().endswith(_POSTS + _OCCASIONS)
     )
-    rest = sorted(behind, key=lambda piece: piece[0] not in _OWNERS)
+    rest = sorted(behind, key=lambda piece: (piece[0] != "by", piece[0] not in _OWNERS))
     found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
     return next((owners for owners in found if owners), [])
 
