@@ -76,3 +76,31 @@ def test_add(eventcoder: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "1 name added to own.csv" in done.stdout
     assert "Zimbo,KENGOV,person" in (tmp_path / "own.csv").read_text("utf8")
+
+
+def test_add_tells_of_doubtful_codes_and_of_missing_columns(eventcoder: Run, tmp_path: Path) -> None:
+    (tmp_path / "review.csv").write_text(
+        "take,name,code,kind,from\nyes,Zimbo,XXXREB,person,2001-01-01\n", "utf8"
+    )
+    done = eventcoder("actors", "add", "review.csv", "--to", "own.csv")
+    assert "own.csv:2: code: 'XXX' is no country" in done.stdout
+    (tmp_path / "short.csv").write_text("name,code,kind\nMba,KENGOV,person\n", "utf8")
+    done = eventcoder("actors", "add", "review.csv", "--to", "short.csv")
+    assert done.returncode == 2
+    assert "no column 'from'" in done.stderr
+    assert "Zimbo" not in (tmp_path / "short.csv").read_text("utf8")
+
+
+def test_find_does_not_write_over_what_it_reads(eventcoder: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    story = folder / "story.csv"
+    story.write_text("id,text\n1,Sergei Lavrov met Iranian police.\n", "utf8")
+    for given in ("stories/story.csv", "stories"):
+        done = eventcoder("actors", "find", given, "-o", "stories/story.csv")
+        assert done.returncode == 2
+        assert "both input and output" in done.stderr
+    assert "Lavrov met" in story.read_text("utf8")
+    for _ in range(2):  # what an earlier run wrote is not read again
+        assert eventcoder("actors", "find", "stories", "-o", "stories/mentions.csv").returncode == 0
+    assert (folder / "mentions.csv").read_text("utf8").count("Lavrov") == 1

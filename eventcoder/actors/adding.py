@@ -77,6 +77,11 @@ def _append(to: Path, rows: Sequence[Mapping[str, str]]) -> None:
     try:
         old = to.read_text(encoding="utf-8-sig") if to.exists() else ""
         header = [name.strip() for name in next(csv.reader(io.StringIO(old)), COLUMNS)]
+        lacking = [c for c in COLUMNS if c not in header and any(row[c] for row in rows)]
+        if lacking:
+            raise UsageError(
+                f"{to} has no column {lacking[0]!r}, which the new names fill. Add it to its head."
+            )
         output = io.StringIO(newline="")
         writer = csv.DictWriter(output, header, extrasaction="ignore", lineterminator="\n")
         if not old:

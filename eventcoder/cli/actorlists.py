@@ -48,6 +48,7 @@ def find_mentions(
     coreference: bool,
 ) -> bool:
     """Write the mentions of a corpus; returns whether anything could not be read."""
+    reading = {**reading, "output": output}
     corpus, coding = read_corpus(reading, {"more_actors": tuple(lists)}, columns, options)
     index = load_actor_index(coding, corpus.registry)
     count = 0
@@ -82,6 +83,8 @@ def _write(output: Path, rows: Iterable[Mapping[str, str]]) -> None:
         part.replace(output)
     except OSError as error:
         raise OutputError(f"cannot write {output}: {error.strerror}.") from None
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write_rows(file: IO[str], rows: Iterable[Mapping[str, str]]) -> None:
@@ -98,7 +101,8 @@ def check_lists(files: Sequence[Path]) -> bool:
     findings: list[Finding] = []
     for file in files:
         if not file.is_file():
-            raise UsageError(f"{file}: there is no such file.")
+            what = "is a folder; name the CSV files in it" if file.is_dir() else "there is no such file"
+            raise UsageError(f"{file}: {what}.")
         try:
             findings += check_list(file, index)
         except InvalidFile as error:
@@ -118,5 +122,8 @@ def add_names(file: Path, to: Path) -> None:
         f"{counted(added, 'name')} added to {to}" + (f"; {had} were in it already" if had else ""),
         soft_wrap=True,
     )
+    if added:
+        for finding in check_list(to, load_actor_index(Coding(), Registry())):
+            print(finding)  # it is the user's list: what is doubtful is said and not refused
     if not added + had:
         console.print(f"No row of {file} has yes in the column take.", soft_wrap=True)

@@ -66,13 +66,14 @@ def run_code(
 def read_corpus(
     reading: Mapping[str, Any], coding: Mapping[str, Any], columns: Sequence[str], options: Sequence[str]
 ) -> tuple[Corpus, Coding]:
-    """Corpus and coding of a command that looks at sentences: `reading` has paths, date and reader."""
+    """Corpus and coding of a command that looks at sentences: `reading` has paths, date, reader, output."""
     parts = component_options(columns, options)
     corpus = Corpus(
         reading["paths"],
         given_date(reading["date"]),
         reading["reader"],
         parts["reader"],
+        reading.get("output", Path("-")),
     )
     return corpus, Coding(**coding, extractor_options=parts["extractor"])
 

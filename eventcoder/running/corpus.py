@@ -22,12 +22,16 @@ _BATCH = 64
 
 @dataclass(slots=True)
 class Corpus:
-    """Files to read. What could not be read or coded is collected in `problems`."""
+    """Files to read. What could not be read or coded is collected in `problems`.
+
+    `output` is the file that the command writes: it must not be among those that are read.
+    """
 
     paths: Sequence[Path]
     date: dt.date | None = None
     reader: str | None = None
     reader_options: Mapping[str, Any] = field(default_factory=dict)
+    output: Path = Path("-")
     registry: Registry = field(default_factory=Registry)
     problems: list[Problem] = field(default_factory=list)
 
@@ -46,7 +50,7 @@ class Corpus:
     def _documents(self) -> Iterator[Document]:
         settings = Settings(
             inputs=tuple(self.paths),
-            output=Path("-"),
+            output=self.output,
             date=self.date,
             reader=self.reader,
             reader_options=dict(self.reader_options),
@@ -62,7 +66,8 @@ class Corpus:
                 empty = False
                 yield item
         if empty:
-            raise UsageError(f"there is no text in: {', '.join(map(str, self.paths))}.")
+            why = "".join(f" {p.message}" for p in self.problems[:1])
+            raise UsageError(f"there is no text in: {', '.join(map(str, self.paths))}.{why}")
 
 
 def sentence_id(sentence: Sentence) -> str:

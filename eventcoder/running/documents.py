@@ -32,13 +32,15 @@ def input_files(
     for path in paths:
         if path.is_file():
             if path.resolve() == output:
-                raise UsageError(f"{path} is both input and output. Give another name with -o.")
+                raise _both(path)
             reader_for(path, settings, registry)
             files.append(path)
         elif path.is_dir():
             for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
-                if file.resolve() == output or _is_own(file):
+                if _is_own(file):
                     continue
+                if file.resolve() == output:
+                    raise _both(file)
                 try:
                     reader_for(file, settings, registry)
                 except UsageError as error:
@@ -52,15 +54,20 @@ def input_files(
     return files, problems
 
 
+def _both(path: Path) -> UsageError:
+    return UsageError(f"{path} is both input and output. Give another name with -o.")
+
+
 def _is_own(file: Path) -> bool:
-    """Whether eventcoder wrote the file: events, a manifest, an error report, a journal or unknown names."""
+    """Whether eventcoder wrote the file: events, mentions, a manifest, an error report, unknown names ..."""
     own = (".manifest.json", ".errors.csv", ".unknown.csv", ".journal.jsonl", ".part")
     if file.name.endswith(own):
         return True
     if file.suffix not in (".csv", ".tsv", ".jsonl"):
         return False
     with file.open("rb") as content:
-        return content.read(40).lstrip(b"\xef\xbb\xbf{").replace(b'"', b"").startswith(b"event_id")
+        begin = content.read(40).lstrip(b"\xef\xbb\xbf{").replace(b'"', b"")
+    return begin.startswith((b"event_id", b"document_id,sentence_number"))
 
 
 def reader_for(path: Path, settings: Settings, registry: Registry) -> Provided[Reader]:
