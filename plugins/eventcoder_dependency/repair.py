@@ -70,6 +70,7 @@ from eventcoder_dependency.repair_slots import (
     two_subjects,
 )
 from eventcoder_dependency.repair_speakers import (
+    demanded_behind,
     right_subject,
     said_behind,
     said_by_outer_subject,
@@ -231,7 +232,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
 
 
 def _misplaced(tree: Tree, at: int) -> None:
-    reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or held(tree, at)
+    reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or demanded_behind(tree, at) or held(tree, at)
 
 
 def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:

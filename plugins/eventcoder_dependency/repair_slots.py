@@ -90,7 +90,8 @@ def _receiver(tree: Tree, at: int, thing: int) -> None:
         tree.rel[before] = "obj"
         move(tree, thing, before, "appos")
     name = at + 1
-    given = tree.lemma[at] in _GIVING_NAMES and name < thing - 1 and before < 0
+    apart = name < thing - 1 or not tree.lower[thing].endswith("s")  # "sold Patriot missiles"
+    given = tree.lemma[at] in _GIVING_NAMES and name < thing and apart and before < 0
     if not given or tree.head[name] != thing or tree.rel[name] != "compound" or tree.pos[name] != "PROPN":
         return
     if not any(tree.case(k) == "to" for k in (*tree.kids[at], *tree.kids[thing])):

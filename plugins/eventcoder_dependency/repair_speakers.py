@@ -26,6 +26,18 @@ def said_behind(tree: Tree, at: int) -> bool:
     return True
 
 
+def demanded_behind(tree: Tree, at: int) -> bool:
+    """ "Chad must pay, senators demanded/conj on Monday": what they demanded stands in front."""
+    subject, first = tree.kid(at, "subj"), tree.head[at]
+    if tree.lemma[at] != "demand" or not 0 <= first < subject < at or not tree.form[first]:
+        return False
+    if tree.kid(at, "cc", "obj", "ccomp", "xcomp", "mark") >= 0 or "," not in tree.lower[first:subject]:
+        return False
+    move(tree, at, tree.head[first], tree.rel[first])
+    move(tree, first, at, "ccomp")
+    return True
+
+
 def said_by_outer_subject(tree: Tree, at: int) -> None:
     """ "denied that it had met them and said/conj it would not": who denied said so, too."""
     first = tree.head[at]
