@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from eventcoder.codebook.shape import NOTHING, Codebook
+from eventcoder.coding.facts import is_word
 from eventcoder.coding.matching import Match, Matcher, qualified
 from eventcoder.model import Document, Frame, Sentence, Span
 
@@ -529,3 +530,10 @@ def test_must_any_leaves_acts_that_moods_turn_to_their_codebook() -> None:
     line = {"when": "necessary", "turn": "act", "into": "demand", "source": "speaker", "target": "source"}
     assert ids(matcher(book(acts)), outer) == ["tea/demand#1"]
     assert ids(matcher(book(acts, moods=[line])), outer) == []
+
+
+@pytest.mark.parametrize("text", ["self-rule", "limited self-rule", "self-rules"])
+def test_head_of_a_hyphenated_word_is_the_whole_word_too(text: str) -> None:
+    span = Span(0, len(text), text, "rule")
+    assert is_word(span, frozenset({"self-rule"})) and is_word(span, frozenset({"rule"}))
+    assert not is_word(span, frozenset({"home-rule"}))

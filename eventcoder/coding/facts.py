@@ -89,7 +89,17 @@ def is_word(span: Span, words: frozenset[str]) -> bool:
 
 def heads(spans: Iterable[Span]) -> set[str]:
     """What the heads of phrases can be called, each by itself, in the singular and as anything."""
-    return {word for span in spans for word in (span.head, singular(span.head), ANYTHING)}
+    return {word for span in spans for word in (*names_of_head(span), ANYTHING)}
+
+
+def names_of_head(span: Span) -> list[str]:
+    """The head of a phrase as it stands, in the singular, and with what a hyphen joins it to: "self-rule"."""
+    head, one = span.head, singular(span.head)
+    if "-" not in span.text:
+        return [head, one]
+    joined = (word for word in span.text.lower().split() if "-" in word and "-" not in head)
+    whole = (word for word in joined if singular(word.rpartition("-")[2]) == one)
+    return [head, one, *(singular(word) for word in whole)]
 
 
 def singular(head: str) -> str:

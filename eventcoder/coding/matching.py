@@ -15,7 +15,7 @@ from itertools import product
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.facts import Facts, Mentioned, singular
+from eventcoder.coding.facts import Facts, Mentioned, names_of_head
 from eventcoder.coding.misfits import Misfit, asks_for, misfits
 from eventcoder.coding.sieve import Needs, may_fit, needs_of
 from eventcoder.hooks.components import Lexicon
@@ -330,8 +330,7 @@ def _word_before(frame: Frame) -> str:
 
 def _object_words(frame: Frame) -> Iterator[str]:
     for span in frame.args.get("object", ()):
-        yield span.head
-        yield singular(span.head)
+        yield from names_of_head(span)
 
 
 def _strength(rule: Rule) -> tuple[int, int]:
