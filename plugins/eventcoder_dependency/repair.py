@@ -232,7 +232,9 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
 
 
 def _misplaced(tree: Tree, at: int) -> None:
-    reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or demanded_behind(tree, at) or held(tree, at)
+    reduced_relative(tree, at) or split_subject(tree, at) or said_behind(tree, at) or demanded_behind(
+        tree, at
+    ) or held(tree, at)
 
 
 def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
