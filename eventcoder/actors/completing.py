@@ -33,6 +33,10 @@ _ABROAD = frozenset(
 )
 
 
+_HEADS = frozenset({"president", "prime minister", "premier", "king", "queen", "cabinet", "chancellor"})
+_CHALLENGERS = frozenset({"LEG", "JUD", "OPP", "REB", "COP", "LAB", "EDU", "REL", "AGR", "PTY"})
+_APART = 1
+"""Words between a country and a role of it: "Peru's | congress"."""
 _FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
@@ -110,6 +114,8 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
         return sentence_land(composer)
     if _is_state_organ(actor, composer):
         return only_land(composer)
+    if _is_head_of_state(actor, composer):
+        return _land_of_challengers(composer)
     return only_located(composer) if is_titled(actor, composer) else ""
 
 
@@ -141,6 +147,35 @@ def _is_state_organ(actor: Actor, composer: Composer) -> bool:
         return False
     named = words[0] == "the" or (words[0] not in ("a", "an") and words[-1] in _ORGANS)
     return actor.code == "MIL" or (named and not _ABROAD.intersection(words))
+
+
+def _is_head_of_state(actor: Actor, composer: Composer) -> bool:
+    """ "the president", "the prime minister" and nothing more."""
+    if actor.span is None or actor.code != "GOV":
+        return False
+    first, last = composer.tagged.range(actor.span)
+    words = composer.tagged.lower[first:last]
+    return words[0] == "the" and " ".join(words[1:]) in _HEADS
+
+
+def _land_of_challengers(composer: Composer) -> str:
+    """The only country that a sentence names, where it names those whose head of state it must be.
+
+    "*Peru's* congress impeached the president"; French troops may guard any president.
+    """
+    lands: set[str] = set()
+    own = False
+    mentions = composer.tagged.mentions
+    for mention, behind in zip(mentions, [*mentions[1:], None], strict=True):
+        code = role_on(mention.entries, composer.date) if mention.entries else ""
+        if code[:3] not in composer.index.countries:
+            continue
+        lands.add(code[:3])
+        role = code[3:6]
+        if not role and behind is not None and behind.agent and behind.start - mention.end <= _APART:
+            role = behind.agent.code
+        own = own or role in _CHALLENGERS
+    return lands.pop() if own and len(lands) == 1 else ""
 
 
 def _is_bare_adjective(actor: Actor, composer: Composer) -> bool:
