@@ -299,12 +299,21 @@ class _Around:
     def _follows_name(self) -> bool:
         if self.joined_before and self.others[self.number - 1].kind == "person":
             return self.mention.kind in PLACE_KINDS  # "Kerry Washington"
+        if self.before == "." and self._is_initial():
+            return True
         return (
             not self.joined_before
             and _like_name(self.before)
             and self.before.lower() not in _BEGINNINGS
             and not self.before.lower().endswith("ly")
         )
+
+    def _is_initial(self) -> bool:
+        """Whether a stop before a name ends an initial: "Booker T. | Washington"."""
+        letter, given = self.mention.start - 2, self.mention.start - 3
+        if given < 0 or not re.fullmatch("[A-Z]", self.sentence[letter].text):
+            return False
+        return _like_name(self.sentence[given].text)
 
     def _is_given_name(self) -> bool:
         """ "Kerry | Washington" is neither the minister nor the capital."""

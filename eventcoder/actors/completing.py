@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from eventcoder.actors.belonging import owner_land
-from eventcoder.actors.composing import Composer
+from eventcoder.actors.composing import Composer, across_border
 from eventcoder.actors.names import PLACE_KINDS, Mention, role_on
+from eventcoder.actors.outsiders import outside_land
 from eventcoder.actors.phrases import ORIGIN, Tagged
 from eventcoder.actors.settling import is_located
 from eventcoder.model import Actor
 
 SENTENCE_ROLES = frozenset(
-    {"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL", "HLH", "ELI", "MED"}
+    {"OPP", "REB", "COP", "JUD", "LEG", "UAF", "CVL", "EDU", "LAB", "AGR", "REL", "HLH", "ELI", "MED", "PTY"}
 )
 """Roles that belong to the country a sentence or story is about, where the text names none."""
 
@@ -59,9 +60,10 @@ def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
     return shared
 
 
-def sentence_land(composer: Composer) -> str:
+def sentence_land(composer: Composer, outsider: str = "") -> str:
     """The only or by far most named country, else where something happens; "" where unsure.
 
+    An `outsider` is a country that only speaks of whom it is asked for.
     "Students stoned the U.S. embassy in Beijing": a place says more than the adjectives of other things.
     """
     tagged = composer.tagged
@@ -76,7 +78,8 @@ def sentence_land(composer: Composer) -> str:
     first, second = (places, located) if elsewhere else (located, places)
     for mentions in (first, second, named):
         lands = Counter(role_on(m.entries, composer.date)[:3] for m in mentions)
-        ranked = [pair for pair in lands.most_common() if pair[0] in composer.index.countries]
+        known = composer.index.countries - {outsider}
+        ranked = [pair for pair in lands.most_common() if pair[0] in known]
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
     return ""
@@ -110,8 +113,12 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
         return lands[0]
     if (owner := owner_land(actor, composer)) is not None:
         return owner
+    if home := border_home(actor, composer):
+        return home
+    if is_named_school(actor, composer):
+        return only_located(composer)
     if actor.code in SENTENCE_ROLES:
-        return sentence_land(composer)
+        return sentence_land(composer, outside_land(actor, composer))
     if _is_state_organ(actor, composer):
         return only_land(composer)
     if _is_head_of_state(actor, composer):
@@ -119,9 +126,29 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     return only_located(composer) if is_titled(actor, composer) else ""
 
 
+def border_home(actor: Actor, composer: Composer) -> str:
+    """The country of rebels that hide in another: "Kurdish rebels" whom Turkish troops fight in Iraq."""
+    if actor.code != "REB" or actor.span is None:
+        return ""
+    phrase = composer.tagged.lower[slice(*composer.tagged.range(actor.span))]
+    return across_border(phrase, composer.fought())
+
+
 def is_foreign(actor: Actor) -> bool:
     """Foreigners are of no country that the text tells."""
     return actor.span is not None and not _FOREIGNERS.isdisjoint(actor.span.text.lower().split())
+
+
+def is_named_school(actor: Actor, composer: Composer) -> bool:
+    """ "Doe University", not its students: of its own country, which the sentence need not name."""
+    if actor.span is None or actor.code != "EDU":
+        return False
+    first, last = composer.tagged.range(actor.span)
+    words = [composer.tagged.words[i].text for i in range(first, last)]
+    schools = [i for i, word in enumerate(words) if word in ("University", "College")]
+    before = words[: schools[0]] if schools else []
+    names = [word for word in before if word.lower() != "the"]
+    return bool(names) and all(word[0].isupper() or word == "." for word in names)
 
 
 def _is_minority(actor: Actor) -> bool:

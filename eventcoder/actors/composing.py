@@ -8,7 +8,7 @@ the CAMEO manual, chapter 3, and of docs/actors.md.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from eventcoder.actors.names import NAME_KINDS, PLACE_KINDS, ActorIndex, Mention, role_on
@@ -55,8 +55,16 @@ _WATERS = frozenset({"gulf", "sea", "ocean", "canal", "strait", "river", "bay"})
 _COLONIES = frozenset({"colony", "colonies", "protectorate", "ex-colony"})
 _SIDES = frozenset("sides parties side party belligerents combatants protagonists".split())
 _CONFLICT = frozenset("conflict war fighting dispute crisis standoff warring feuding rival opposing".split())
+_FIGHTS_FROM_ABROAD = {"kurdish": "TUR", "hutu": "RWA", "karen": "MMR", "tamil": "LKA"}
+"""Peoples whose rebels have camps across the border of the state that they fight."""
 _TITLES = frozenset({"MIL", "LEG"})
 _FIRST = ("REB", "OPP", "SPY")
+
+
+def across_border(phrase: Sequence[str], fought: Collection[str]) -> str:
+    """The country whose rebels a people's are that hide in another: "Kurdish rebels" whom Turkey fights."""
+    homes = [home for people, home in _FIGHTS_FROM_ABROAD.items() if people in phrase and home in fought]
+    return homes[0] if homes else ""
 
 
 @dataclass(slots=True)
@@ -144,7 +152,15 @@ class Composer:
     def _at_home(self, reading: Reading, code: str) -> bool:
         """Whether who is somewhere belongs there: police do; troops, refugees and embassies may not."""
         nouns = {self.tagged.lower[m.end - 1] for m in reading.core if m.agent}
+        part = self.tagged.lower[reading.part.start : reading.part.end]
+        if code == "REB" and across_border(part, self.fought()):
+            return False
         return code not in ("MIL", "REF") and _ABROAD.isdisjoint(nouns)
+
+    def fought(self) -> set[str]:
+        """The countries that a sentence names by an adjective: "*Turkish* troops"."""
+        named = (m for m in self.tagged.mentions if m.entries and m.kind == "country" and m.adjective)
+        return {self.on_date(m)[:3] for m in named}
 
     def _named_after(self, rest: Sequence[Piece]) -> str:
         """A person named behind a phrase that is none itself; "" where there is no such name."""

@@ -157,8 +157,10 @@ class ActorIndex:
         number = self._agents.get(next(iter(keys_of(name)), "").lower())
         return number is not None and bool(self._agent_rows[number][1])
 
-    def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
+    def mentions(self, sentence: Sequence[Word], date: dt.date | None = None) -> list[Mention]:
         """Mentions in a sentence, in order and not overlapping: the longest at each place.
+
+        A group that the lists do not know on the `date` is the role noun of the same words, if there is one.
 
         A country or role that only tells where something sits or whom it likes ("Turkey-based",
         "pro-Russian", "rebel-held") is left out.
@@ -183,12 +185,16 @@ class ActorIndex:
             if end and lower[at] == "the" and _longest(names, reach, written, at + 1)[0] > end:
                 continue  # not "the West" in "the West Bank"
             if not _only_modifies(lower, at, longest):
-                if agent_end > end:
+                if agent_end > end or (agent_end == end and self._is_role_then(key, names, date)):
                     found.append(Mention(at, agent_end, agent=self._agent(agent_key)))
                 else:
                     found.append(Mention(at, end, self._entry_rows(key, names)))
             done = longest
         return found
+
+    def _is_role_then(self, key: str, names: Mapping[str, list[int]], date: dt.date | None) -> bool:
+        rows = self._entry_rows(key, names)
+        return date is not None and rows[0].kind == "group" and not role_on(rows, date)
 
     def _agent(self, key: str) -> Agent:
         return Agent(*self._agent_rows[self._agents[key]])

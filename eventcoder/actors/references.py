@@ -261,7 +261,24 @@ def _of_leader(context: Context, name: str) -> list[Actor]:
     if is_other(name, sentence.doc.text[: sentence.start] + sentence.text):
         return []
     code = leader_named(name, actors.index, sentence.doc.date, memory.lands())
-    return [_inferred(code, context)] if code else []
+    return [_inferred(code, context)] if code and not _acts_on(code[:3], context) else []
+
+
+def _acts_on(land: str, context: Context) -> bool:
+    """Whether a name is the subject of a verb whose object is the country: "Kim threatened South Korea".
+
+    No leader does that to his own country.
+    """
+    tagged = context.actors.tagged
+    _, last = tagged.range(context.span)
+    named = next((m for m in tagged.mentions if m.start >= last), None)
+    if named is None or named.kind != "country" or named.adjective or named.start > last + 2:
+        return False
+    own = context.actors.composer.on_date(named)[:3] == land
+    return own and tagged.word(last).endswith("ed") and tagged.word(last) not in _AT_HOME
+
+
+_AT_HOME = frozenset({"visited", "toured", "represented", "entered", "led", "served"})
 
 
 def _names_person(context: Context) -> bool:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
-from eventcoder.actors.completing import is_foreign, is_titled, share_role, shared_land
+from eventcoder.actors.completing import border_home, is_foreign, is_titled, share_role, shared_land
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
@@ -64,9 +64,8 @@ class SentenceActors:
         if self.alone is not None:
             return self.alone.tagged
         tokens = words(self.sentence.text)
-        return Tagged(
-            self.sentence.text, tokens, settled(tokens, self.index.mentions(tokens), self.sentence.doc.text)
-        )
+        found = self.index.mentions(tokens, self.sentence.doc.date)
+        return Tagged(self.sentence.text, tokens, settled(tokens, found, self.sentence.doc.text))
 
     @cached_property
     def composer(self) -> Composer:
@@ -203,6 +202,10 @@ class SentenceActors:
     def place(self, span: Span) -> str:
         """Country (three letters) of the place that a phrase names; "" where it names none."""
         return self.composer.place(*self.tagged.range(span))
+
+    def home(self, actor: Actor) -> str:
+        """The country of rebels whose place in the sentence is not theirs; "" for others."""
+        return border_home(actor, self.composer)
 
     def completed(self, together: Sequence[Actor]) -> list[Actor]:
         """Actors that are named together, with what they share filled in from one another.

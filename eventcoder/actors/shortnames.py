@@ -35,10 +35,13 @@ def short_names(names: Iterable[Listed]) -> dict[str, dict[str, str]]:
     for name in listed:
         if name.kind == "country":
             countries.setdefault(name.land, set()).add(name.key)
+    worldwide = {name.key for name in listed if name.land not in countries}
     found: dict[str, dict[str, str]] = {}
     for name in listed:
         if name.kind in ("party", "group"):
             for short in _without(name.key.split(" "), countries.get(name.land, set())):
+                if " ".join(short) in worldwide:
+                    continue  # "Islamic State" is not that of Iraq
                 found.setdefault(" ".join(short), {}).setdefault(name.land, name.key)
     return found
 

@@ -12,9 +12,10 @@ from functools import partial
 
 from eventcoder.actors.ambiguity import full_name_before, may_begin_name
 from eventcoder.actors.antecedents import Antecedent, Context, antecedents
-from eventcoder.actors.completing import SENTENCE_ROLES, is_titled
+from eventcoder.actors.completing import SENTENCE_ROLES, is_named_school, is_titled
 from eventcoder.actors.dateline import dateline_land
 from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.outsiders import outside_land
 from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.phrases import Tagged
 from eventcoder.actors.references import PRONOUNS, refer
@@ -68,16 +69,20 @@ class Story:
     def land(self, actors: SentenceActors, actor: Actor) -> str:
         """Country of a role without one: the one that the story is about."""
         belongs = actor.code in SENTENCE_ROLES or _is_institution(actor) or is_titled(actor, actors.composer)
-        if not belongs:
+        if not belongs or is_named_school(actor, actors.composer):
             return ""
         if self._land is None:
             self._land = self._about()
-        return self._land or self._of_role(actors, actor)
+        if outsider := outside_land(actor, actors.composer):
+            inside = self._of_role(actors, actor)
+            elsewhere = self.nations()[self._land] > actors.nations().count(self._land)
+            return inside or (self._land if self._land != outsider or elsewhere else "")
+        return self._land or (self._of_role(actors, actor) if actor.code in _OF_STATE else "")
 
     def _of_role(self, actors: SentenceActors, actor: Actor) -> str:
-        """The country of the police, parliament or court of which alone the story spoke before."""
+        """The country of the police, parliament or rebels of which alone the story spoke before."""
         number = self._place.get(id(actors.sentence))
-        if number is None or actor.span is None or actor.code not in _OF_STATE:
+        if number is None or actor.span is None:
             return ""
         before = (a for offered in self._backwards(number, actor.span) for a in offered)
         lands = {a.code[:3] for a in before if a.code[3:] == actor.code}

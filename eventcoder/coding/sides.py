@@ -262,7 +262,7 @@ def struck(span: Span, actors: SentenceActors) -> list[Actor]:
     found = towns(span, actors) or actors.resolve_all(span) or owners(span, actors)
     land = "" if any(a.code not in actors.index.roles for a in found) else actors.place(span)
     if land and found:
-        return [Actor(land + a.code, a.span, inferred=True) for a in found]
+        return [Actor((actors.home(a) or land) + a.code, a.span, inferred=True) for a in found]
     return [Actor(land, span)] if land else found
 
 
