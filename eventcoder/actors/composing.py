@@ -325,15 +325,16 @@ class Composer:
             assert last is not None
             if not FORMERLY.isdisjoint(self.tagged.lower[name.end : owned[-1].start]):
                 return code[:3] + FORMER
-            return code[:3] + (_leading(_codes(owned, strong=True)) or code[3:] or last.code)
+            own = last.code if (last.phrase, code[3:]) == ("force", GOVERNMENT) else code[3:]
+            return code[:3] + (_leading(_codes(owned, strong=True)) or own or last.code)
         former = self._former(reading)
         if code.endswith(FORMER) and (office := self._office(reading)):
             self.steps.append("a title in the text comes before ELI")
             return office
-        own = role if role != PEOPLE else ""
-        if code.endswith(FORMER) and own and not former and not code.startswith("IGO"):
+        titled = role if role != PEOPLE else ""
+        if code.endswith(FORMER) and titled and not former and not code.startswith("IGO"):
             self.steps.append("a title in the text comes before ELI")
-            return (land or code[:3]) + own
+            return (land or code[:3]) + titled
         if former and (land or self.has_land(code)) and not code.startswith("IGO"):
             self.steps.append("former: out of office")
             return (land or code[:3]) + FORMER
