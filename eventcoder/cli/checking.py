@@ -52,11 +52,17 @@ def in_folders(codebooks: Sequence[str], registry: Registry) -> list[str]:
     for name in codebooks:
         if name in registry.names("codebooks") or not Path(name).is_dir():
             found.append(name)
-        elif inside := sorted(map(str, Path(name).glob("*.yaml"))):
+        elif inside := _files_in(Path(name)):
             found += inside
         else:
             raise UsageError(f"{name}: there is no codebook (*.yaml) in this folder.")
     return found
+
+
+def _files_in(folder: Path) -> list[str]:
+    """The YAML files of a folder and of those below, but for hidden ones: they configure other programs."""
+    files = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+    return sorted(str(p) for p in files if not any(part[0] == "." for part in p.relative_to(folder).parts))
 
 
 def _from_here(path: str) -> str:

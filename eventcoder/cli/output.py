@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eventcoder.errors import OutputError
+from eventcoder.errors import OutputError, UsageError
 from eventcoder.problems import SHOWN, Problem
 
 
@@ -21,8 +21,15 @@ def warn(problems: Iterable[Problem]) -> None:
         console.print(f"... and {len(listed) - SHOWN} more")
 
 
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20).lower().startswith(b"<!doctype html")
+
+
 def write_page(path: Path, page: str) -> None:
-    """Write an HTML page."""
+    """Write an HTML page; only over another page, never over somebody's data."""
+    if path.is_file() and not _is_page(path):
+        raise UsageError(f"{path} exists and is no HTML page. Give another name.")
     try:
         path.write_text(page, encoding="utf8")
     except OSError as error:

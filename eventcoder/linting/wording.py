@@ -36,6 +36,8 @@ _ROLES = frozenset(
 
 _WRITTEN = re.compile(r"[\w#$€£&%./'’ ,:+-]+")
 _AUXILIARIES = frozenset({"be", "have", "will", "would", "get"})
+_SENTENCES = ("sentences", "rescue")
+"""Keys under which whole phrases stand, commas and all."""
 _NO_TRIGGERS = frozenset({"the", "a", "an", "to"})
 
 
@@ -174,7 +176,7 @@ def long_verbs(subject: Subject) -> Found:
     "EC117",
     "a word is written as no text writes it",
     reason="Words are compared with the words of the text, so there are no placeholders or regular expressions: `bomb*` "
-    "waits for a text with a star. A trigger is looked up by its first word, so `the raid` and `to bomb` never fire.",
+    "waits for a text with a star, and `raid, bomb` without brackets for the comma. A trigger is looked up by its first word, so `the raid` and `to bomb` never fire.",
     fix="Write the base form; under `mentions` and `unless`, the beginning of a word finds all its forms. Leave out "
     "`the`, `a` and `to` before a trigger.",
     example="- {noun: the raid, mentions: {any: [bomb*]}}",
@@ -184,6 +186,8 @@ def unwritten_words(subject: Subject) -> Found:
         for word in words:
             if word != ANYTHING and not sets_in(word) and not _WRITTEN.fullmatch(word):
                 yield key, f"no text has {word!r}"
+            elif "," in word and key[-1] not in _SENTENCES:
+                yield key, f"{word!r} is one word with a comma in it; two words stand in brackets: [a, b]"
     for key, trigger in _triggers(subject, "verb", "noun"):
         if trigger.partition(" ")[0] in _NO_TRIGGERS:
             yield key, f"{trigger!r} does not begin with the word that gives the act away"

@@ -303,9 +303,7 @@ class Moods:
                 tree.lemma[head] in w.WORKS and case in _MATTERS
             ):
                 return outer.plus(_BACKGROUND)
-            if (case == "into" and tree.lemma[head] in w.INQUIRIES) or (
-                case == "on" and tree.lemma[head] in w.BANS
-            ):
+            if tree.lemma[head] in _ONLY_SOUGHT.get(case, _NONE):
                 return outer.plus(_POSSIBLE)
             verb = w.NOUN_VERBS.get(tree.lemma[head])
             return (
@@ -368,6 +366,12 @@ class Moods:
 
 
 _CLAIMING = frozenset({"claim", "report", "say"})
+_ONLY_SOUGHT = {
+    "into": w.INQUIRIES,
+    "on": w.BANS,
+    "for": frozenset("campaign drive fight march petition protest push rally struggle".split()),
+}
+"""An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""
 _MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
