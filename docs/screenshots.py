@@ -77,7 +77,7 @@ SHOWN = (
 
 
 def main() -> None:
-    if len(sys.argv) > 2:
+    if len(sys.argv) > 2 or sys.argv[-1].startswith("-"):
         sys.exit(__doc__)
     if len(sys.argv) == 2:
         take(Path(sys.argv[1]), WIDTHS, COMMANDS, SIZES)

@@ -366,7 +366,8 @@ def test_an_event_of_a_run(eventcoder: Run, tmp_path: Path) -> None:
     (tmp_path / "story.txt").unlink()
     done = eventcoder("explain", "--event", row.partition(",")[0], "--run", "events.csv")
     assert done.returncode == 0, "alone where the story is gone"
-    assert "is not coded so any more" in done.stderr, "nobody tells who `He` is"
+    assert "the text of the story is gone" in done.stderr
+    assert "is not coded so without its story" in done.stderr, "nobody tells who `He` is"
     (tmp_path / "events.csv").rename(tmp_path / "moved.csv")
     done = eventcoder("explain", "--event", row.partition(",")[0], "--run", "moved.csv", "-c", "deny")
     assert "no manifest beside the events" in done.stderr

@@ -113,7 +113,7 @@ def test_json_lines(tmp_path: Path) -> None:
             "gold.csv:2: action: a row with an actor needs the code of the act",
         ),
         ("a,Peru met Chile.,,PER,040,CHL,,x", "gold.csv:2: reading: 'x' is none"),
-        ("a,,,PER,040,CHL,,", "gold.csv: a: the sentence has no text"),
+        ("a,,,PER,040,CHL,,", "gold.csv:2: text: sentence 'a' has no text"),
         (",Peru met Chile.,,PER,040,CHL,,", "gold.csv:2: sentence_id: it is empty"),
         ("a,One.,,,,,,\na,Two.,,,,,,", "gold.csv:3: text: sentence 'a' had another text before"),
         ("a,One.,,,,,AB,\nb,Two.,,PER,040,CHL,,", "gold.csv:3: coder: it is empty"),

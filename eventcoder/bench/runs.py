@@ -25,7 +25,8 @@ from eventcoder.settings import Coding, Settings
 class Asked:
     """An event of a run: its row, the sentences of its story, the number of its own, and how the run coded.
 
-    `coding` is None where no manifest tells how it did.
+    `coding` is None where no manifest tells how it did; `alone` is true where the story cannot be read as it
+    was, so that only the sentence is left of it.
     """
 
     row: Row
@@ -33,6 +34,7 @@ class Asked:
     sentences: list[Sentence]
     number: int
     coding: Coding | None
+    alone: bool = False
 
     def differs(self, coded: Iterable[Event]) -> list[Problem]:
         """What to know before the explanation is believed: that it is not that of the row."""
@@ -44,11 +46,21 @@ class Asked:
                 "settings that were given here. Name the codebooks of the run with --codebook, or keep its "
                 "files together.",
             ))  # fmt: skip
+        if self.alone and self.coding is not None:
+            found.append(Problem(
+                "warning", where, "the text of the story is gone, or is another than in the run. It is "
+                "explained alone, as the run wrote it down: what it says of others named before is lost.",
+            ))  # fmt: skip
         told = tuple(self.row[name] for name in ("actor", "action", "target", "pattern"))
         if told not in {(e.actor.code, e.action, e.target.code, e.pattern) for e in coded}:
+            why = (
+                "without its story."
+                if self.alone
+                else "any more: codebooks, actor lists or settings are others than in the run."
+            )
             found.append(Problem(
                 "warning", where, f"the row says {' '.join(told[:3])}, by {told[3]}, and the sentence is not "
-                "coded so any more: codebooks, actor lists or settings are others than in the run.",
+                f"coded so {why}",
             ))  # fmt: skip
         return found
 
@@ -70,7 +82,7 @@ def of_event(event: str, run: Path, registry: Registry) -> Asked:
             return Asked(row, run, sentences, number, coding)
     date = dt.date.fromisoformat(row["date"]) if row["date"] else None
     alone = Sentence(Document(row["document_id"], row["sentence"], date), number, row["sentence"])
-    return Asked(row, run, [alone], number, coding)
+    return Asked(row, run, [alone], number, coding, alone=True)
 
 
 def _row(event: str, rows: list[Row], run: Path) -> Row:

@@ -53,6 +53,7 @@ class GoldRows:
         self._texts: dict[str, str] = {}
         self._dates: dict[str, dt.date] = {}
         self._weights: dict[str, float] = {}
+        self._first: dict[str, int] = {}
         self._lines: dict[str, list[int]] = defaultdict(list)
         self._reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter(text))
 
@@ -114,6 +115,7 @@ class GoldRows:
     def _common(self, line: int, row: Mapping[str, str]) -> None:
         """Text, date and weight: given once a sentence, or the same each time."""
         name, text = row["sentence_id"], unguarded(row["text"])
+        self._first.setdefault(name, line)
         if text and self._texts.setdefault(name, text) != text:
             self._complain(line, "text", f"sentence {name!r} had another text before")
         if row["date"]:
@@ -153,7 +155,8 @@ class GoldRows:
             draft.date = self._dates.get(draft.id)
             draft.weight = self._weights.get(draft.id, 1.0)
             if not draft.text:
-                self._complain(0, draft.id, "the sentence has no text in any of its rows")
+                message = f"sentence {draft.id!r} has no text in any of its rows"
+                self._complain(self._first[draft.id], "text", message)
         if self.wrong:
             raise InvalidFile(self.wrong)
 
