@@ -48,8 +48,8 @@ class Asked:
             ))  # fmt: skip
         if self.alone and self.coding is not None:
             found.append(Problem(
-                "warning", where, "the text of the story is gone, or is another than in the run. It is "
-                "explained alone, as the run wrote it down: what it says of others named before is lost.",
+                "warning", where, "the text of the story is gone, or is another than in the run. "
+                "The sentence is explained alone, as the run wrote it down: whom it refers back to is lost.",
             ))  # fmt: skip
         told = tuple(self.row[name] for name in ("actor", "action", "target", "pattern"))
         if told not in {(e.actor.code, e.action, e.target.code, e.pattern) for e in coded}:
