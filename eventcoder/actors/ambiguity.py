@@ -299,7 +299,7 @@ class _Around:
     def _follows_name(self) -> bool:
         if self.joined_before and self.others[self.number - 1].kind == "person":
             return self.mention.kind in PLACE_KINDS  # "Kerry Washington"
-        if self.before == "." and self._is_initial():
+        if self.before == "." and self.mention.kind in PLACE_KINDS and self._is_initial():
             return True
         return (
             not self.joined_before

@@ -76,7 +76,10 @@ def _export(revision: str, path: str, folder: Path, codebooks: Sequence[str]) ->
     parent = path if kind == "tree" else str(PurePosixPath(path).parent)
     tree = f"{revision}:{'' if parent == '.' else parent}"
     with tarfile.open(fileobj=io.BytesIO(_git("archive", "--format=tar", tree))) as archive:
-        archive.extractall(folder, filter="data")
+        if hasattr(tarfile, "data_filter"):
+            archive.extractall(folder, filter="data")
+        else:  # Python before 3.11.4; git wrote the archive, so nothing in it leaves the folder
+            archive.extractall(folder)
     if kind == "tree":
         return _in_folder(folder, codebooks)
     return (str(folder / PurePosixPath(path).name),)

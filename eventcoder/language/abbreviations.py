@@ -67,21 +67,34 @@ NOT_CITIES = frozenset(
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 CLOSERS = "\"'”’»)]}" + _UNSEEN
 
+
+def _as_many(pattern: str, most: int) -> str:
+    """As many of these as there are, up to `most`, and never fewer.
+
+    A possessive `(...){0,4}+` says so too, but Python before 3.11.5 gets it wrong for groups that hold choices
+    or repetitions (CPython issue 106052). Those of single characters (`x++`) are right everywhere.
+    """
+    return rf"(?:(?:{pattern}){{{most}}}|(?:{pattern}){{0,{most - 1}}}(?!{pattern}))"
+
+
+_CLOSING = _as_many(rf"[{re.escape(CLOSERS)}]{{1,9}}+[.!?…]{{0,9}}+", 4)
+_FOOTNOTES = _as_many(r"\s?\[\d{1,3}\]", 4)
+
 # A candidate for the end of a sentence, with closing quotes and a footnote's number ("end.[17]"), and the
 # first word of what may be the next
 STOP = re.compile(
-    rf"""(?:[.!?…]{{1,50}}+(?:[{re.escape(CLOSERS)}]{{1,9}}+[.!?…]{{0,9}}+){{0,4}}+(?:\s?\[\d{{1,3}}\]){{0,4}}+
+    rf"""(?:[.!?…]{{1,50}}+{_CLOSING}{_FOOTNOTES}
     |\s[•●▪■►](?=\s))(?=\s|["'“‘«(\[]?[A-Z]|\Z)""",
     re.VERBOSE,
 )
-NEXT_WORD = re.compile(r"\s++(?:[\"'“‘„«(\[{`•●▪■►–—-]++\s?)*+([^\W_]{1,30}+(?:-[A-Z])?|)")
+NEXT_WORD = re.compile(r"\s++(?:[\"'“‘„«(\[{`•●▪■►–—-]++\s?)*([^\W_]{1,30}+(?:-[A-Z])?|)")
 _ACRONYM = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
 
 _AGENCY = r"""(?:Thomson\ Reuters\ Foundation|Reuters|REUTERS|AP|AFP|Xinhua|XINHUA|Sputnik|TASS|Tass|ITAR-TASS
     |Itar-Tass|Interfax|RIA\ Novosti|RIA|UPI|IANS|PTI|ANI|APP|dpa|DPA|EFE|ANSA|KUNA|SANA|IRNA|ISNA|MNA|FNA|Tasnim
     |WAM|SPA|MENA|PNA|WAFA|Anadolu(?:\ Agency)?|AA|Yonhap|Kyodo|KCNA|CNN|BBC|NBC|CBS|VOA|RFE/RL|Bloomberg|IPS|CNA
     |Antara|Bernama|NAN|AAP|CP|PA|NDTV|The\ Canadian\ Press|Al\ Jazeera|Agence\ France-Presse|Associated\ Press)"""
-_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]++(?:\.?[ \-/][A-ZÀ-ÖØ-Þ]++[A-ZÀ-ÖØ-Þ'’]*+){0,3}+"
+_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]++" + _as_many(r"\.?[ \-/][A-ZÀ-ÖØ-Þ]++[A-ZÀ-ÖØ-Þ'’]*+", 3)
 _PARTICLE = r"(?:(?:de|da|do|du|la|le|el|al|es|of|the|and)[ \-])?"
 _NAME = rf"[^\W\d_a-z][^\W_]++[.'’]?(?:[ \-'’]{_PARTICLE}[^\W\d_a-z][^\W_]*+\.?){{0,3}}"
 _REGION = r"""(?:[,.]\s{0,3}(?:\d{1,4}(?:\s[A-Z][a-z]{2,8}\.?)?(?:\s\d{4})?|(?:[A-Z]\.){2,4}
@@ -190,9 +203,9 @@ TOKEN = re.compile(
     [A-Za-z]++(?=[ ])(?<!annot)
     | [Cc]an(?=not\b)
     | (?:https?://|www\.)[^\s<>"“”]*[\w/]
-    | (?:\d{{0,2}}[A-Za-z]\.[A-Za-z]\b|Ph\.D\b)\.?(?:[A-Za-z]\.)*+(?:[-‐‑]{_LETTER}++)*+
+    | (?:\d{{0,2}}[A-Za-z]\.[A-Za-z]\b|Ph\.D\b)\.?(?:[A-Za-z]\.)*(?:[-‐‑]{_LETTER}++)*
     | [$£€¥₹]?{_LETTER}++(?!['’][tT]\b)
-        (?:[-‐‑]{_LETTER}++|[.,:/](?<=\d[.,:/])\d\w*+|&\w++|@\w++|['’](?!{_CLITIC}){_LETTER}++|\.{_SITE})*+
+        (?:[-‐‑]{_LETTER}++|[.,:/](?<=\d[.,:/])\d\w*+|&\w++|@\w++|['’](?!{_CLITIC}){_LETTER}++|\.{_SITE})*
         (?:\.(?:{_dotted()}|(?<=\bNo\.)(?=[ \xa0]?\d)|(?<=\b[A-Z]\.)(?=[ \xa0]?\w)))?
     | ['’]{_CLITIC}(?:(?<=[\w.)]['’].)|(?<=[\w.)]['’]..))
     | \w+?(?=[nN]['’][tT]\b) | [nN]['’][tT]\b | \w++
