@@ -14,7 +14,6 @@ alternates; times are those of the processor, and the ratios are of the best.
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import os
 import time
@@ -111,7 +110,6 @@ def main() -> None:
     options = ap.parse_args()
     codebooks = tuple(options.codebook or DEFAULT_CODEBOOKS)
     coder = build_coder(Coding(codebooks=codebooks, extractor="dependency"), Registry())
-    gc.freeze()  # as a run does: codebooks, lists and weights are not looked through for garbage
     compare("political", political(options.sentences, codebooks), coder, options.repeat)
     if options.general:
         compare("general", general(options.general, options.sentences), coder, options.repeat)

@@ -155,8 +155,6 @@ def in_slot(
         case "home":
             lands = dict.fromkeys(s.code[:3] for s in sources if s.code[:3] in actors.index.countries)
             return [Actor(land, inferred=True) for land in lands]
-        case "speaker":
-            return actors.resolve_all(match.frame.speaker) if match.frame.speaker else []
         case "out of" | "into" | "inside" | "outside" | "around" if found := [
             land for s in match.fillers(slot) for land in towns(s, actors)
         ]:

@@ -176,7 +176,8 @@ def long_verbs(subject: Subject) -> Found:
     "EC117",
     "a word is written as no text writes it",
     reason="Words are compared with the words of the text, so there are no placeholders or regular expressions: `bomb*` "
-    "waits for a text with a star, and `raid, bomb` without brackets for the comma. A trigger is looked up by its first word, so `the raid` and `to bomb` never fire.",
+    "waits for a text with a star, and `raid, bomb` without brackets for the comma. A trigger is looked up by its first "
+    "word, so `the raid` and `to bomb` never fire.",
     fix="Write the base form; under `mentions` and `unless`, the beginning of a word finds all its forms. Leave out "
     "`the`, `a` and `to` before a trigger.",
     example="- {noun: the raid, mentions: {any: [bomb*]}}",

@@ -255,7 +255,6 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if not headline:
         active_past(tree, root, triggers)
         participles(tree, root, triggers)
-    if not headline:
         said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
         if resumed(tree, said if said >= 0 else root, triggers) and said < 0:
             return
