@@ -20,7 +20,7 @@ CORE = sorted((ROOT / "eventcoder").rglob("*.py"))
 PLUGINS = sorted((ROOT / "plugins").glob("eventcoder_*/*.py"))
 
 LAYERS = [
-    {"errors", "model", "resources", "settings"},
+    {"errors", "garbage", "model", "resources", "settings"},
     {"cells", "counting", "problems"},
     {"language"},
     {"codebook"},

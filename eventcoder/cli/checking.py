@@ -11,12 +11,12 @@ from typing import Any
 from rich.console import Console
 
 from eventcoder.errors import UnknownName, UsageError
+from eventcoder.garbage import without_collection
 from eventcoder.hooks.components import Check
 from eventcoder.hooks.registry import Registry
 from eventcoder.linting.manual import manual
 from eventcoder.linting.report import as_github, as_json, print_text, summary
 from eventcoder.linting.running import Linter, Report
-from eventcoder.running.loading import without_collection
 from eventcoder.settings import BUNDLED_CODEBOOKS, Coding
 
 FORMATS = ("text", "json", "github")

@@ -24,6 +24,7 @@ from eventcoder.coding.repeats import once
 from eventcoder.coding.screen import Screen
 from eventcoder.coding.sides import may_have_roles
 from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Repeated, Watch
+from eventcoder.garbage import seldom_collected
 from eventcoder.hooks.components import Extract
 from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
 
@@ -79,6 +80,10 @@ class Coder:
 
         A sentence that makes the extractor fail is coded as an error; it never takes others with it.
         """
+        with seldom_collected():
+            return self._code(sentences)
+
+    def _code(self, sentences: Sequence[Sentence]) -> list[Coded]:
         discarded = {id(s): category for s in sentences if (category := self._discards.category(s.text))}
         wanted = [s for s in sentences if id(s) not in discarded and (not self.screen or self.could_yield(s))]
         frames: dict[int, list[Frame]] = {id(s): [] for s in wanted}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -20,6 +18,7 @@ from eventcoder.codebook.yamlfile import Key, YamlFile
 from eventcoder.coding.coder import PRIMARY, Coder
 from eventcoder.coding.matching import Matcher
 from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError, did_you_mean
+from eventcoder.garbage import without_collection
 from eventcoder.hooks.components import Extract, Extractor, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
@@ -183,21 +182,6 @@ def build_coder(coding: Coding, registry: Registry) -> Coder:
         actors = load_actor_index(coding, registry)
         extract = build_extractor(coding, registry, matcher.lexicon())
         return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Make millions of objects that stay: no search for garbage looks through them, now or later.
-
-    While they are made there is none at all. `gc.disable` would not do: reading weights switches it on again.
-    """
-    thresholds = gc.get_threshold()
-    gc.set_threshold(0)
-    try:
-        yield
-        gc.freeze()
-    finally:
-        gc.set_threshold(*thresholds)
 
 
 def build_extractor(coding: Coding, registry: Registry, lexicon: Lexicon) -> Extract:
