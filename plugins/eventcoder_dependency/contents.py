@@ -68,7 +68,13 @@ class Contents:
             first, _, second = pair.partition(" ")
             if second in slots and any(k > at and tree.lower[k] == first for k in tree.kids[at]):
                 return pair, second
-        return next(((name, name) for name in slots if name in known), ("", ""))
+        return next(
+            ((name, name) for name in slots if name in known and not self._when(slots[name])), ("", "")
+        )
+
+    def _when(self, phrases: list[int]) -> bool:
+        """Whether a phrase says when: "the port fell to rebels on *Friday*" is no "fall on"."""
+        return all(self.tree.lower[at] in w.WEEKDAYS or self.tree.lower[at] in w.MONTHS for at in phrases)
 
     def _of_verb(self, at: int) -> int:
         """A complement clause comes first, then what was said, then the object."""

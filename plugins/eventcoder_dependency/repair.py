@@ -162,7 +162,7 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
         joined_participle(tree, at, triggers)
     if tree.lower[at] == "court":
         to_court(tree, at)
-    nominal_verb(tree, at, triggers) or modifying_verb(tree, at) or right_subject(tree, at)
+    nominal_verb(tree, at, triggers) or modifying_verb(tree, at, triggers) or right_subject(tree, at)
     silent_speaker(tree, at)
     loose_subject(tree, at)
     if len(tree.kids[at]) > 1:

@@ -30,11 +30,16 @@ def participles(tree: Tree, root: int, triggers: Triggers) -> None:
     """Participles in the place of the main verb, also in what somebody said."""
     said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
     for at in (said, root):
-        if at >= 0 and tree.pos[at] == "ADJ" and tree.lower[at].endswith("ed") and tree.kid(at, "cop") < 0:
+        if at < 0:
+            continue
+        adjective = tree.pos[at] == "ADJ" and tree.lower[at].endswith("ed") and tree.kid(at, "cop") < 0
+        if adjective:
             tree.form[at] = "part"  # "villagers armed/JJ with sticks beat ..."
-        if at >= 0 and tree.form[at]:
+        if tree.form[at]:
             _participle_as_main(tree, at, triggers)
             _participle_behind(tree, at, triggers)
+        if adjective and 0 <= tree.kid(at, "subj") < at and "VBD" in triggers.verb_tags(tree.lower[at]):
+            make_verb(tree, at, "past")  # "troops advanced/JJ towards the border"
 
 
 def _participle_as_main(tree: Tree, at: int, triggers: Triggers) -> None:

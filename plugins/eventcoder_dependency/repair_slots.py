@@ -129,15 +129,18 @@ def two_subjects(tree: Tree, at: int) -> None:
 
 
 def names_as_times(tree: Tree, at: int) -> None:
-    """ "Guinea/time denied", "attacked Douma/time": a name right beside its verb is no time."""
+    """ "Guinea/time denied", "cut off the Gaza Strip/obl": a name right beside its verb is no time."""
     for k in tree.kids[at]:
-        if tree.rel[k] != "time" or tree.lower[k] in w.FUTURE_UNITS or tree.lower[k] in w.MONTHS:
+        bare = tree.rel[k] == "time" or (tree.rel[k] == "obl" and not tree.case(k))
+        if not bare or tree.lower[k] in w.FUTURE_UNITS or tree.lower[k] in w.MONTHS:
             continue
         if tree.pos[k] == "PROPN" or tree.lower[k] not in w.DAYS:
             if k == at - 1 and tree.kid(at, "subj", "subjpass") < 0:
                 tree.rel[k] = "subj"
-            elif k == at + 1 and tree.pos[k] == "PROPN" and tree.kid(at, "obj", "auxpass") < 0:
-                tree.rel[k] = "obj"
+            elif k > at and tree.pos[k] == "PROPN" and tree.kid(at, "obj", "auxpass") < 0:
+                before = first_below(tree, k) - 1
+                if before == at or (before == at + 1 and tree.rel[before] == "particle"):
+                    tree.rel[k] = "obj"
 
 
 def subject_of_auxiliary(tree: Tree, at: int) -> None:

@@ -37,13 +37,14 @@ def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     return True
 
 
-def modifying_verb(tree: Tree, at: int) -> bool:
+def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     """A verb as modifier: "to arrest/compound students", "for killing rangers", "ruled out lifting bans"."""
     rel, noun = tree.rel[at], tree.head[at]
     if rel not in ("compound", "amod", "case") or noun < at:
         return False
     before = tree.lower[at - 1] if at else ""
     finite = tree.form[at] in ("past", "fin") or tree.kid(at, "aux") >= 0
+    finite = finite or "VBD" in triggers.verb_tags(tree.lower[at])  # "police/subj forcibly removed/VBN them"
     subject = tree.kid(noun, "subj", "subjpass")
     if subject < 0:
         subject = tree.kid(at, "subj")

@@ -59,13 +59,20 @@ def neighbouring(tree: Tree, at: int) -> None:
 def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "wrote off/advmod 30 million dollars": the word behind a verb is its particle."""
     after = at + 1
-    if after >= tree.n or tree.head[after] in (at, -1) or tree.kids[after]:
+    if after >= tree.n or tree.head[after] == -1:
         return
     if tree.lower[after] not in triggers.lexicon.particles.get(triggers.lemma(tree, at), frozenset()):
         return
+    if tree.head[after] == at:
+        if tree.rel[after] == "xcomp" and not tree.form[after] and tree.kid(at, "obj") < 0:
+            for k in [k for k in tree.kids[after] if k > after]:
+                move(tree, k, at, tree.rel[k])  # "called home/xcomp its envoy/obj"
+            tree.rel[after] = "particle"
+        return
     number = tree.head[after]
     thing = number if tree.rel[number] == "obj" else tree.head[number]
-    loose = tree.rel[after] == "advmod" or (tree.rel[after] == "compound" and tree.lower[after] in _ADVERBS)
+    adverb = tree.rel[after] in _MODIFIERS and tree.lower[after] in _ADVERBS  # "scaled back/amod aid"
+    loose = (adverb or tree.rel[after] == "advmod") and not tree.kids[after]
     if loose and thing >= 0 and tree.rel[thing] == "obj" and tree.head[thing] == at:
         move(tree, after, at, "particle")
 
