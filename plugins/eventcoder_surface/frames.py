@@ -1,15 +1,16 @@
-"""Frames from clauses: verbs with their arguments, event nouns, moods and who says so."""
+"""Frames from clauses: verbs with their arguments, and event nouns."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from eventcoder import Frame, Lexicon, Sentence, Span, complement_moods
 from eventcoder_surface import words as w
 from eventcoder_surface.chunks import Chunk, chunk
 from eventcoder_surface.clauses import Clauses
+from eventcoder_surface.moods import Moods
 from eventcoder_surface.sequence import Group
+from eventcoder_surface.spans import Spans
 from eventcoder_surface.tokens import Token
 
 _REAL_PREPOSITIONS = frozenset(
@@ -17,10 +18,6 @@ _REAL_PREPOSITIONS = frozenset(
     after during at in following by through from amid upon since between with
     """.split()
 )
-_CLAUSAL = frozenset({"that", "np"})
-_YEAR = re.compile(r"\b(?:in|since|of|during|until)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:years|decades) ago\b|\banniversary\b", re.IGNORECASE)
-_OLD_YEARS = 2
 
 
 class FrameBuilder:
@@ -35,8 +32,8 @@ class FrameBuilder:
         self.tokens = tokens
         self.chunks = chunk(self.tokens, lexicon.particles)
         self.clauses = Clauses(self.tokens, self.chunks, sentence.headline)
-        self.everywhere = self._moods_of_sentence()
-        self.saying = self._saying_verbs()
+        self.moods = Moods(sentence, tokens, self.chunks, self.clauses)
+        self.spans = Spans(sentence, tokens, noun_of)
         self._done: set[int] = set()
 
     def frames(self) -> Iterator[Frame]:
@@ -64,17 +61,21 @@ class FrameBuilder:
         if len(subject) > 1:
             args["together"] = subject
         content = self._content(at)
-        moods = self._moods(at)
+        moods = self.moods.of(at)
         return Frame(
             sentence=self.sentence,
-            trigger=self._span(group.first, group.last, group.lemma),
+            trigger=self.spans.span(group.first, group.last, group.lemma),
             lemma=group.lemma,
             particle=group.particle,
-            args=self._spans(args) | self._fronted(at, slots),
+            args=self.spans.group(args) | self._fronted(at, slots),
             moods=moods,
             content=content,
-            speaker=self._speaker(at) if "reported" in moods else None,
+            speaker=self._speaker(at, moods),
         )
+
+    def _speaker(self, at: int, moods: frozenset[str]) -> Span | None:
+        said = self.moods.speaker(at) if "reported" in moods else None
+        return self.spans.span(*said) if said else None
 
     def _content(self, at: int) -> Frame | None:
         """The frame of the verb's complement: an event noun as its object, or the next clause."""
@@ -139,13 +140,13 @@ class FrameBuilder:
             moods |= {"negated"}
         return Frame(
             sentence=self.sentence,
-            trigger=self._span(trigger, trigger),
+            trigger=self.spans.span(trigger, trigger),
             lemma=self.noun_of[self.tokens[trigger].lower],
             kind="noun",
-            args=self._spans(args),
+            args=self.spans.group(args),
             moods=moods,
             content=self._content_of_noun(at),
-            speaker=self._speaker(at) if "reported" in moods else None,
+            speaker=self._speaker(at, moods),
         )
 
     def _content_of_noun(self, at: int) -> Frame | None:
@@ -162,24 +163,24 @@ class FrameBuilder:
         if preposition:
             return self._in_phrase(at, preposition)
         if verb < 0:
-            return (), self.everywhere, -1
+            return (), self.moods.everywhere, -1
         lemma = self.chunks[verb].lemma
         if self._is_subject_of(at, verb):
             undone = complement_moods(lemma, "gerund") if self.chunks[verb].passive else frozenset()
-            return (), self._moods(verb) | undone, verb
+            return (), self.moods.of(verb) | undone, verb
         if lemma in w.LIGHT_VERBS:
-            return self.clauses.subject(verb), self._moods(verb), verb
-        return (), self._moods(verb) | complement_moods(lemma, "gerund"), verb
+            return self.clauses.subject(verb), self.moods.of(verb), verb
+        return (), self.moods.of(verb) | complement_moods(lemma, "gerund"), verb
 
     def _in_phrase(self, at: int, preposition: str) -> tuple[Group, frozenset[str], int]:
         """A noun behind a preposition: "after talks with X" took place, "called for talks" asks for them."""
         main = self.clauses.verb_left(at)
         main = main if main >= 0 else self.clauses.main_verb(at)
-        moods = self._moods(main) if main >= 0 else self.everywhere
+        moods = self.moods.of(main) if main >= 0 else self.moods.everywhere
         if preposition == "without":
             return (), (moods & {"reported"}) | {"negated"}, main
         if preposition not in _REAL_PREPOSITIONS:
-            return (), (moods & {"reported"}) | self.everywhere | {"possible"}, main
+            return (), (moods & {"reported"}) | self.moods.everywhere | {"possible"}, main
         return self.clauses.subject(main) if main >= 0 else (), moods, main
 
     def _verb_of(self, at: int) -> int:
@@ -230,135 +231,5 @@ class FrameBuilder:
         first = self.clauses.word(0)
         is_first = self.clauses.verbs and self.clauses.verbs[0] == at
         if is_first and first in ("in", "at") and first not in slots and self.clauses.kind(1) == "np":
-            return self._spans({first: ((self.chunks[1].first, self.chunks[1].last),)})
+            return self.spans.group({first: ((self.chunks[1].first, self.chunks[1].last),)})
         return {}
-
-    def _moods(self, at: int) -> frozenset[str]:
-        """What grammar says of the verb group at `at`, with everything that it depends on."""
-        group = self.chunks[at]
-        moods = set(group.moods) | self.everywhere
-        if self.clauses.word(at - 1) == "nor" or self._negative_subject(at):
-            moods.add("negated")
-        if group.form in ("inf", "ger"):
-            moods |= self.clauses.moods_of_complement(at)
-            governor = self.clauses.governor(at)
-            if governor and 0 <= governor[1] < at and self.clauses.kind(at - 1) != "comma":
-                moods |= self._moods(governor[1]) - {"conditional"}
-        if self._in_condition(at):
-            moods.add("conditional")
-        if said := self.saying.get(at):
-            moods |= complement_moods(self.chunks[said].lemma, "clause")
-            if "conditional" in moods and group.form == "fin":
-                moods = (moods - {"conditional"}) | {"future"}
-        return frozenset(moods)
-
-    def _negative_subject(self, at: int) -> bool:
-        group = self.chunks[at]
-        if group.form != "fin":
-            return False
-        subject = self.clauses.subject(at)
-        return bool(subject) and self.tokens[subject[0][0]].lower in ("no", "nobody", "none", "neither")
-
-    def _in_condition(self, at: int) -> bool:
-        for j in range(at - 1, -1, -1):
-            if self.clauses.kind(j) in ("comma", "stop", "vg"):
-                return False
-            if self.clauses.kind(j) == "sub" and self.clauses.word(j) in w.CONDITIONALS:
-                return True
-        return False
-
-    def _moods_of_sentence(self) -> frozenset[str]:
-        text = self.sentence.text
-        moods: set[str] = set()
-        if text.rstrip("\"”'’ ").endswith("?") and not any(t.kind == "quote" for t in self.tokens):
-            moods.add("question")
-        date = self.sentence.doc.date
-        old = date and any(date.year - int(year) >= _OLD_YEARS for year in _YEAR.findall(text))
-        if old or _AGO.search(text):
-            moods.add("background")
-        return frozenset(moods)
-
-    def _saying_verbs(self) -> dict[int, int]:
-        """Verb group -> the verb that reports it: "X said ...", "..., X said" or "..., said X"."""
-        says = [
-            v
-            for v in self.clauses.verbs
-            if complement_moods(self.chunks[v].lemma, "clause") and not self.chunks[v].passive
-        ]
-        reported: dict[int, int] = {}
-        for verb in self.clauses.verbs:
-            before = [s for s in says if s < verb and self._reports(s, verb)]
-            after = [s for s in says if s > verb and self._is_closing(s)]
-            if before or after:
-                reported[verb] = before[-1] if before else after[0]
-        return reported
-
-    def _reports(self, saying: int, verb: int) -> bool:
-        """Whether a clause, not an object, follows the saying verb on the way to `verb`."""
-        between = self.chunks[saying + 1 : verb]
-        kinds = [c.kind for c in between]
-        shared = "conj" in kinds and kinds[-1] == "conj" and "np" not in kinds
-        return self.chunks[verb].form != "ger" and not shared and ("np" in kinds or "that" in kinds)
-
-    def _is_closing(self, saying: int) -> bool:
-        """ ", Lavrov said on Tuesday." and '," said Lavrov' end a sentence or a quotation."""
-        if self.chunks[saying].lemma not in w.SAYING or self.chunks[saying].form != "fin":
-            return False
-        at = saying - 1
-        while at >= 0 and self.chunks[at].kind in ("np", "prep", "time", "adv"):
-            at -= 1
-        return at >= 0 and self.chunks[at].kind in ("comma", "quote")
-
-    def _speaker(self, at: int) -> Span | None:
-        verb = at if self.chunks[at].kind == "vg" else self.clauses.main_verb(at)
-        said = self.saying.get(verb)
-        if said is None:
-            return None
-        subject = self.clauses.subject(said) or self.clauses.object(said)
-        return self._span(*subject[0]) if subject else None
-
-    def _spans(self, args: Mapping[str, Group]) -> dict[str, tuple[Span, ...]]:
-        spans: dict[str, tuple[Span, ...]] = {}
-        for slot, group in args.items():
-            made = tuple(piece for first, last in group for piece in self._pieces(slot, first, last))
-            if made:
-                spans[slot] = made
-        return spans
-
-    def _pieces(self, slot: str, first: int, last: int) -> list[Span]:
-        """One span, or one for each side of a hyphen in a modifier ("Israeli-Palestinian")."""
-        token = self.tokens[last]
-        parts = token.text.split("-")
-        if slot != "modifier" or len(parts) < 2 or not all(p[:1].isupper() for p in parts):
-            return [self._span(first, last)]
-        pieces: list[Span] = []
-        offset = token.start
-        for n, part in enumerate(parts):
-            start = self.tokens[first].start if n == 0 else offset
-            end = offset + len(part)
-            pieces.append(Span(start, end, self.sentence.text[start:end], part.lower()))
-            offset = end + 1
-        return pieces
-
-    def _span(self, first: int, last: int, head: str = "") -> Span:
-        start, end = self.tokens[first].start, self.tokens[last].end
-        return Span(start, end, self.sentence.text[start:end], head or self._head(first, last))
-
-    def _head(self, first: int, last: int) -> str:
-        """Lemma of the head noun: the last word before "of" or a preposition."""
-        end = next((i for i in range(first + 1, last + 1) if self.tokens[i].kind in ("prep", "to")), last + 1)
-        if end <= last and self.tokens[end].lower == "of" and self.tokens[end - 1].lower in w.PARTS:
-            return self._head(end + 1, last)
-        token: Token = self.tokens[end - 1]
-        return self.noun_of.get(token.lower) or (token.lower if token.capital else singular(token.lower))
-
-
-def singular(word: str) -> str:
-    """The likely singular of a noun: charges -> charge, parties -> party, crises -> crisis."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
