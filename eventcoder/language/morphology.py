@@ -11,38 +11,40 @@ from collections.abc import Container
 from functools import lru_cache
 
 _IRREGULAR = """
-arise arose arisen|awake awoke awoken|be was,were been|bear bore borne|beat beat beaten
-become became become|begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound
-bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
-broadcast broadcast broadcast|build built built|burst burst burst|buy bought bought|cast cast cast
-catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost
-creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk
-drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
-find found found|flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten
-forgive forgave forgiven|forgo forwent forgone|freeze froze frozen|get got got,gotten|give gave given
-go went gone|grind ground ground|grow grew grown|hang hung,hanged hung,hanged|have had had
-hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
-kneel knelt knelt|know knew known|lay laid laid|lead led led|leap leapt,leaped leapt,leaped
-leave left left|lend lent lent|let let let|light lit lit|lose lost lost|make made made|mean meant meant
-meet met met|mislead misled misled|overcome overcame overcome|override overrode overridden
-oversee oversaw overseen|overthrow overthrew overthrown|overtake overtook overtaken|pay paid paid
-plead pleaded,pled pleaded,pled|prove proved proved,proven|put put put|quit quit quit|read read read
-rebuild rebuilt rebuilt|rend rent rent|ride rode ridden|ring rang rung|rise rose risen|run ran run
-say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
-shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown
-shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain
-sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken|speed sped sped|spend spent spent
-spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood
-steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden
-strike struck struck,stricken|string strung strung|strive strove striven|swear swore sworn
-sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn
-tell told told|think thought thought|throw threw thrown|undergo underwent undergone
-understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
-upset upset upset|wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound
-withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|wring wrung wrung
-write wrote written|unfreeze unfroze unfrozen|rewrite rewrote rewritten|retake retook retaken
-repay repaid repaid|overrun overran overrun|foresee foresaw foreseen|forsake forsook forsaken
-resell resold resold|remake remade remade|retell retold retold|outdo outdid outdone|redraw redrew redrawn
+arise arose arisen|awake awoke awoken|be was,were been|bear bore borne|beat beat beaten|become became become
+begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
+blow blew blown|break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast
+build built built|burst burst burst|buy bought bought|cast cast cast|catch caught caught|choose chose chosen
+cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug
+do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed
+feel felt felt|fight fought fought|find found found|flee fled fled|fly flew flown|forbid forbade forbidden
+forget forgot forgotten|forgive forgave forgiven|forgo forwent forgone|freeze froze frozen
+get got got,gotten|give gave given|go went gone|grind ground ground|grow grew grown
+hang hung,hanged hung,hanged|have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held
+hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lay laid laid|lead led led
+leap leapt,leaped leapt,leaped|leave left left|lend lent lent|let let let|light lit,lighted lit,lighted
+lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled|overcome overcame overcome
+override overrode overridden|oversee oversaw overseen|overthrow overthrew overthrown
+overtake overtook overtaken|pay paid paid|plead pleaded,pled pleaded,pled|prove proved proved,proven
+put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|rend rent rent|ride rode ridden
+ring rang,ringed rung,ringed|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
+sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
+shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk
+sit sat sat|slay slew slain|sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken
+speed sped sped|spend spent spent|spin spun spun|split split split|spread spread spread|spring sprang sprung
+stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden
+strike struck struck,stricken|string strung strung|strive strove striven|swear swore sworn|sweep swept swept
+swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told
+think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood
+undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken
+wear wore worn|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn
+withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write wrote written
+unfreeze unfroze unfrozen|rewrite rewrote rewritten|retake retook retaken|repay repaid repaid
+overrun overran overrun|foresee foresaw foreseen|forsake forsook forsaken|resell resold resold
+remake remade remade|retell retold retold|outdo outdid outdone|redraw redrew redrawn|beset beset beset
+forecast forecast,forecasted forecast,forecasted|overfly overflew overflown|burn burned,burnt burned,burnt
+rethink rethought rethought|reset reset reset|underwrite underwrote underwritten|unwind unwound unwound
+weave wove woven|tread trod trodden|hew hewed hewed,hewn|recast recast recast
 """
 
 _IRREGULAR_VERBS: dict[str, tuple[list[str], list[str]]] = {
@@ -73,15 +75,15 @@ _VOWELS = "aeiou"
 # British spelling doubles an l in any case.
 _DOUBLING = frozenset(
     """
-    abet abhor acquit admit airdrop allot annul appal ban bar befit beg beget begin blog cap chat
-    chop clap clog commit compel concur confer control debar defer deter dispel drag drop eavesdrop
-    embed emit equip excel expel extol fan fit flog forbid forget fulfil gas get grab grip gun hit
-    hop hum incur infer inter jam jog jot kidnap knit knot lag let log mob mop mug nab net occur
-    omit outbid outwit overrun patrol permit pet pin plan plot plug prefer prod program propel quit quiz
-    handicap ram readmit rebel rebut recap recur refer regret remit repel rid rig rob rot rub run sag sap
-    scan scrap ship shop shut sidestep sip sit slam slap slip snap snub spin split spot stab star
-    squat stem step stir stop strap strip submit swap swim tap tip top transfer transmit trap trim unban
-    unplug upset vet wed whip win wiretap wrap zip
+    abet abhor acquit admit airdrop allot annul appal ban bar befit beg beget begin blog cap chat chop clap
+    clog commit compel concur confer control debar defer deter dispel drag drop eavesdrop embed emit equip
+    excel expel extol fan fit flog forbid forget fulfil gas get grab grip gun hit hop hum incur infer inter
+    jam jog jot kidnap knit knot lag let log mob mop mug nab net occur omit outbid outfit outgun outwit
+    overrun patrol permit pet pin plan plot plug prefer prod program propel quit quiz handicap ram readmit
+    rebel rebut recap recur refer refit regret remit repel rid rig rob rot rub run sag sap scan scrap ship
+    shop shut sidestep sip sit slam slap slip snap snub spin split spot stab star squat stem step stir stop
+    strap strip submit swap swim tap teargas tip top transfer transmit trap trim unban unplug upset vet wed
+    whip win wiretap wrap zip
     """.split()
 )
 _DOUBLING_L = frozenset("""
@@ -96,6 +98,9 @@ def verb_forms(lemma: str) -> dict[str, frozenset[str]]:
 
     Both spellings are given where British and American English differ (cancelled, canceled).
     """
+    before, hyphen, last = lemma.rpartition("-")
+    if hyphen and last:
+        return {before + hyphen + form: tags for form, tags in verb_forms(last).items()}
     forms: dict[str, set[str]] = {}
 
     def add(tag: str, *words: str) -> None:
@@ -207,8 +212,8 @@ def _stems(lemma: str, before: str) -> list[str]:
         return [lemma[:-1] + "i"]
     if lemma.endswith("c"):
         return [lemma + "k"]
-    if lemma in _DOUBLING_L:
-        return [lemma, lemma + "l"]
+    if lemma in _DOUBLING_L or lemma == "bus":
+        return [lemma, lemma + lemma[-1]]
     if lemma in _DOUBLING or _short(lemma):
         return [lemma + lemma[-1]]
     return [lemma]
