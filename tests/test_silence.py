@@ -13,6 +13,12 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Growers near Cadiz blamed a moth for the loss of half their oranges.
+Officials in Quito blamed El Nino for the empty nets of the fishermen.
+"A good cheese needs time," remarked a Portuguese envoy over lunch.
+A Chilean brewer's invasion of Peru has come to nothing.
+In her new spy story a Danish submarine blockades Stockholm.
+If Turkey were to close the straits, a textbook says, Russian tankers would turn back at Varna.
 France beat Britain 3-1 in Rouen and will visit Italy in the next round.
 Denmark eliminated Germany from the women's tournament in Lille, their first win over their neighbours in a decade.
 Wales withstood a late Scottish onslaught to win 23-20 in Cardiff.
@@ -82,6 +88,8 @@ Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
+Farmers in Cordoba blamed the Argentine army for the death of their leader.
+If Albania closed its ports, Italy would cut off its aid, a minister in Rome warned.
 Honduras broke off diplomatic relations with El Salvador after riots at a World Cup qualifier.
 Britain urged Zimbabwe to admit journalists to the cricket World Cup.
 In a 9-2 vote the Security Council imposed sanctions on Sudan.

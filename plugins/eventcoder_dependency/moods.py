@@ -8,6 +8,7 @@ from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.retrospect import is_counted, is_of_a_life
+from eventcoder_dependency.suppositions import is_only_supposed
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -62,6 +63,8 @@ class Moods:
                     mood = mood.plus(_REPORTED, says)
             elif "according" in tree.words and tree.case(k).startswith("according"):
                 mood = mood.plus(_REPORTED, k)
+        if "future" in mood.moods and is_only_supposed(tree, at, mood.speaker):
+            mood = mood.without("future").plus(_CONDITIONAL)
         return mood.plus(_CONDITIONAL) if self._as_if(at) else mood
 
     def _by_the_past(self, at: int) -> bool:
@@ -163,7 +166,7 @@ class Moods:
         outer = self.of(head, depth)
         if tree.rel[at] == "csubj" and self._ruled_out(head, outer):
             return outer.plus(_FUTURE | _NEGATED)
-        if tree.lemma[head] in w.EVIDENCE and "negated" in outer.moods:
+        if tree.lemma[head] in w.EVIDENCE | w.FORESEEING and "negated" in outer.moods:
             return outer.plus(moods | _POSSIBLE, speaker)
         return outer.plus(moods, speaker)
 
@@ -187,12 +190,17 @@ class Moods:
         form = "gerund" if gerund else "infinitive"
         if tree.lemma[head] == "be":
             return outer.plus(_FUTURE)
+        foreseen = tree.lemma[head] in w.FORESEEING and not self.clauses.passive(head)
+        if foreseen and "negated" in outer.moods:
+            return outer.plus(_POSSIBLE)  # "nobody expects Fiji to leave": it has not refused to
         return outer.plus(complement_moods(_ADJECTIVES.get(tree.lemma[head], tree.lemma[head]), form))
 
     def _of_adverbial(self, at: int, head: int, depth: int) -> Mood:
         """An adverbial clause shares the moods of its main clause as far as it is part of the same act."""
         tree = self.tree
         outer, mark, form = self.of(head, depth), tree.case(at), tree.form[at]
+        if mark == "if" and not w.FUTURE_AUX.isdisjoint(helpers(tree, at)):
+            return outer.only("reported").plus(_POSSIBLE)  # "to be seen if they will accept": a question
         if mark in w.CONDITIONS:
             return outer.only("reported").plus(_CONDITIONAL)
         if mark in _UNTIL and not outer.moods.isdisjoint(_UNFINISHED):
@@ -369,6 +377,7 @@ _CLAIMING = frozenset({"claim", "report", "say"})
 _ONLY_SOUGHT = {
     "into": w.INQUIRIES,
     "on": w.BANS,
+    "of": frozenset("danger event eventuality likelihood possibility prospect risk spectre specter".split()),
     "for": frozenset("campaign drive fight march petition protest push rally struggle".split()),
 }
 """An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""

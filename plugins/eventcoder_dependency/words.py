@@ -272,8 +272,16 @@ WORKS = frozenset(
 """What such a work is about is told or shown, and not done: "a play about the torture of an editor"."""
 EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "hint"})
 """Where these are negated, nobody did what follows, and nobody refused it either."""
+FORESEEING = frozenset({"expect", "believe", "think", "imagine", "foresee", "predict"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "provided", "supposing", "in case"})
+ONLOOKERS = frozenset(
+    """
+    academic analyst columnist commentator economist editorial expert forecaster historian observer pundit
+    professor scholar scientist strategist study textbook think-tank veteran
+    """.split()
+)
+"""Who tells what others will do, and decides nothing."""
 OCCURRING = frozenset(
     """
     begin bring come conclude continue cover end focus follow go happen hold include involve kick last open

@@ -1,0 +1,22 @@
+"""What is only supposed: by analysts, who decide nothing, and behind "if they were to attack"."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.auxiliaries import helpers
+from eventcoder_dependency.tree import Tree
+
+
+def is_only_supposed(tree: Tree, at: int, speaker: int) -> bool:
+    """Whether a future act is nobody's plan: "troops would go, analysts say", "if ..., shells would fall".
+
+    Of what somebody says, the speaker counts: a minister who says what would happen threatens it.
+    """
+    if speaker >= 0:
+        return tree.lemma[speaker] in w.ONLOOKERS
+    supposed = tree.lower[0] in _SUPPOSING or tree.lower[:4] == _IN_CASE
+    return supposed and not w.WOULD.isdisjoint(helpers(tree, at))
+
+
+_SUPPOSING = frozenset({"if", "had", "should", "were", "suppose", "assuming", "supposing"})
+_IN_CASE = ["in", "the", "event", "of"]
