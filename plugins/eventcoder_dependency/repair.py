@@ -12,6 +12,7 @@ from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_clauses import (
     bare_verb,
     distant_infinitive,
+    helped_to_do,
     high_time,
     infinitive_as_noun,
     infinitive_of_noun,
@@ -19,6 +20,7 @@ from eventcoder_dependency.repair_clauses import (
     listed_gerund,
     mood_before_subject,
     name_before_clause,
+    partner_of_infinitive,
     split_off_subject,
     subject_in_list,
     subject_with_gerund,
@@ -112,7 +114,7 @@ from eventcoder_dependency.surgery import make_verb
 from eventcoder_dependency.tree import Tree
 
 _VERBS = frozenset({"VERB", "AUX"})
-_PLACES = frozenset("obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl".split())
+_PLACES = frozenset("obj obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl".split())
 
 
 def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
@@ -186,6 +188,8 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             according_to(tree, at)
             warned_of(tree, at)
             object_behind_as(tree, at)
+        case "obj":
+            helped_to_do(tree, at)
         case "poss":
             pronoun_subject(tree, at, triggers)
         case "appos":
@@ -221,6 +225,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":
+            partner_of_infinitive(tree, at)
             split_off_subject(tree, at)
             if not said_behind(tree, at):
                 describing(tree, at)

@@ -12,6 +12,7 @@ _COMMITTING = frozenset(
 )
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
+_HELPING = frozenset({"help", "let"})
 _JOINING_NOUNS = frozenset({"with", "of", "in", "on", "at", "by", "from", "between", "against"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ASKING = frozenset(
@@ -93,6 +94,26 @@ def infinitive_of_noun(tree: Tree, at: int) -> None:
     noun = tree.kid(verb, "obj")
     if verb < noun < mark and tree.lemma[noun] in w.NOUN_VERBS and tree.kid(noun, "acl") < 0:
         move(tree, at, noun, "acl")
+
+
+def partner_of_infinitive(tree: Tree, at: int) -> None:
+    """ "teamed up with/mark Greece/subj to fight/advcl fires": with whom, and what for."""
+    verb, partner, to = tree.head[at], tree.kid(at, "subj"), tree.kid(at, "mark")
+    if tree.form[at] != "inf" or partner < 0 or not tree.form[verb] or not verb < to < partner:
+        return
+    if tree.lower[to] == "with" and any(tree.lower[k] == "to" for k in tree.kids[at] if partner < k < at):
+        move(tree, partner, verb, "obl")
+        move(tree, to, partner, "case")
+
+
+def helped_to_do(tree: Tree, at: int) -> None:
+    """ "helped Nepal/compound rebuild/obj": who was helped, and to do what."""
+    verb, name = tree.head[at], at - 1
+    if tree.form[at] != "inf" or tree.lemma[verb] not in _HELPING or tree.head[name] != at:
+        return
+    if tree.rel[name] == "compound" and tree.pos[name] == "PROPN":
+        tree.rel[at] = "xcomp"
+        move(tree, name, verb, "obj")
 
 
 def subject_with_gerund(tree: Tree, at: int) -> None:

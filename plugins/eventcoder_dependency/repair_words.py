@@ -57,7 +57,7 @@ def neighbouring(tree: Tree, at: int) -> None:
 
 
 def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
-    """ "wrote off/advmod 30 million dollars": the word behind a verb is its particle."""
+    """ "wrote off/advmod 30 million dollars", "took in/case migrants/obj": it is the verb's particle."""
     after = at + 1
     if after >= tree.n or tree.head[after] == -1:
         return
@@ -72,7 +72,7 @@ def loose_particle(tree: Tree, at: int, triggers: Triggers) -> None:
     number = tree.head[after]
     thing = number if tree.rel[number] == "obj" else tree.head[number]
     adverb = tree.rel[after] in _MODIFIERS and tree.lower[after] in _ADVERBS  # "scaled back/amod aid"
-    loose = (adverb or tree.rel[after] == "advmod") and not tree.kids[after]
+    loose = (adverb or tree.rel[after] in ("advmod", "case")) and not tree.kids[after]
     if loose and thing >= 0 and tree.rel[thing] == "obj" and tree.head[thing] == at:
         move(tree, after, at, "particle")
 

@@ -82,7 +82,9 @@ def distributed(text: str, tree: Tree, at: int) -> list[tuple[int, int]]:
     for k in tree.kids[at]:
         if k > at or tree.rel[k] not in ("amod", "compound") or not text[tree.start[k]].isupper():
             continue
-        others = [c for c in tree.kids[k] if tree.rel[c] == "conj" and k < c < at]
+        others = [c for c in tree.kids[k] if tree.rel[c] == "conj" and k < c < at] or [
+            c for c in tree.kids[at] if k < c < at and tree.rel[c] == "amod" and tree.kid(c, "cc") >= 0
+        ]
         if others and all(text[tree.start[c]].isupper() for c in others):
             firsts = [(left_edge(tree, at), k), *((c, c) for c in others[:-1])]
             return [*firsts, (others[-1], right_edge(tree, at))]

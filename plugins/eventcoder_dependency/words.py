@@ -170,6 +170,7 @@ NOUN_VERBS = {
     "chance": "suggest",
     "claim": "claim",
     "commitment": "commit",
+    "contract": "agree",
     "decision": "decide",
     "danger": "fear",
     "deal": "agree",
