@@ -336,6 +336,20 @@ def test_city_is_a_place_and_a_capital_can_act(index: ActorIndex) -> None:
     assert code(index, "Geneva") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kenya pointed the finger at Damascus.", "SYRGOV"),
+        ("Kenya hit out at Damascus.", "SYRGOV"),
+        ("Kenya fired rockets at Damascus.", None),
+        ("A bomb went off at Damascus.", None),
+    ],
+)
+def test_blow_in_words_is_at_a_government(index: ActorIndex, text: str, code: str | None) -> None:
+    found = actors_of(index, text).resolve(span(text, "Damascus"))
+    assert (found.code if found else None) == code
+
+
 def test_two_phrases_of_a_sentence_do_not_mix(index: ActorIndex) -> None:
     text = "Kenyan police and Turkish troops met."
     actors = actors_of(index, text)

@@ -34,6 +34,17 @@ _ATTACKS = frozenset(
     advance advanced advancing bombs fire rockets shells
     """.split()
 )
+_AT = frozenset({"at", "toward", "towards"})
+_AIMED = frozenset(
+    """
+    finger fingers anger angry fury furious rage ire aim aimed aims swipe swipes jab jabs jibe jibes dig
+    potshot potshots broadside broadsides criticism salvo insult insults barb barbs accusation
+    accusations scorn blame invective tirade dismay irritation annoyance displeasure frustration outrage
+    disappointment threat threats warning warnings lashed lashing out jabbed railed sniped fumed sneered
+    jeered scoffed
+    """.split()
+)
+"""With these, "at London" tells of no place: "pointed the finger at London"."""
 _PARTS = frozenset(
     """
     capital city east eastern west western north northern south southern central downtown nearby greater
@@ -45,6 +56,7 @@ _PASSED = _PARTS | frozenset(
 )
 _REPORTING = frozenset("reported reporting reports report wrote dispatch dispatches broadcast".split())
 _LOOK_BACK = 6
+_NEAR = 4
 
 
 def is_place(tagged: Tagged, name: Mention) -> bool:
@@ -54,7 +66,7 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
         return True
     before = tagged.word(at)
     if before in _PLACE_BEFORE or before in _PLACE_VERBS:
-        return True
+        return not _is_aimed(tagged, at)
     if before == "on":
         return not _ATTACKS.isdisjoint(tagged.lower[max(0, at - 3) : at])
     if before == "from" and tagged.word(at - 1) in _REPORTING:
@@ -66,7 +78,13 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
 
 def is_located(tagged: Tagged, name: Mention) -> bool:
     """Whether a place stands behind "in", "near" or the like: "in the northern city of Mosul"."""
-    return tagged.word(_governing(tagged, name)) in LOCATION
+    at = _governing(tagged, name)
+    return tagged.word(at) in LOCATION and not _is_aimed(tagged, at)
+
+
+def _is_aimed(tagged: Tagged, at: int) -> bool:
+    """Whether a preposition is that of a blow in words."""
+    return tagged.word(at) in _AT and not _AIMED.isdisjoint(tagged.lower[max(0, at - _NEAR) : at])
 
 
 def _governing(tagged: Tagged, name: Mention) -> int:

@@ -50,6 +50,7 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
+from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, said_no
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -92,6 +93,7 @@ from eventcoder_dependency.repair_verbs import (
     hidden_infinitive,
     modifying_verb,
     nominal_verb,
+    quit_office,
     verbal_noun,
 )
 from eventcoder_dependency.repair_words import (
@@ -133,7 +135,15 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             verbal_noun(tree, at, triggers)
         if rel[at] in _PLACES:
             _place(tree, at, triggers)
-        if word == "sans":
+        if word in ENTRY:
+            entry(tree, at)
+        elif word == "crossing":
+            crossing(tree, at)
+        elif word == "no":
+            said_no(tree, at)
+        elif word == "quit":
+            quit_office(tree, at)
+        elif word == "sans":
             french_name(tree, at)
         if word == "time":
             high_time(tree, at)

@@ -122,3 +122,15 @@ def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
         and tree.kid(at, "cop") < 0
     ):
         make_verb(tree, at, "inf" if tree.lower[at - 1] == "to" else "fin")
+
+
+def quit_office(tree: Tree, at: int) -> None:
+    """ "Togo's prime minister/compound quit/root": it is hardly ever a noun."""
+    subject = tree.kid(at, "subj")
+    before = subject if subject >= 0 else at - 1
+    if tree.form[at] or before < 0 or tree.head[before] != at or tree.kid(at, "cop", "case") >= 0:
+        return
+    make_verb(tree, at, "past")
+    for k in [k for k in tree.kids[at] if k < before]:
+        move(tree, k, before, tree.rel[k])
+    tree.rel[before] = "subj"

@@ -315,9 +315,9 @@ HYPHENATED = frozenset(
     """
     air-raid air-strike bail-out build-up by-election call-up cease-fire clean-up counter-attack
     counter-offensive crack-down cross-fire death-squad fire-fight flare-up go-slow gun-battle gun-fight
-    hand-over hold-up house-arrest lay-off peace-keeper pull-back pull-out round-up run-off show-down
+    hand-over hold-up house-arrest lay-off peace-keeper pull-back pull-out round-up run-off show-down u-turn
     shoot-out shut-down sit-down sit-in stand-off stay-away stop-over take-over talk-in walk-out
-    war-game
+    war-game about-face about-turn
     """.split()
 )
 """Nouns that tokenizers would cut at their hyphens."""
