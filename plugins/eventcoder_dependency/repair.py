@@ -97,11 +97,13 @@ from eventcoder_dependency.repair_verbs import (
     verbal_noun,
 )
 from eventcoder_dependency.repair_words import (
+    DEPRIVING,
     DISPOSED,
     NEIGHBOURING,
     amount_of,
     case_of_modifier,
     conjunction,
+    deprived_of,
     disposed,
     french_name,
     loose_particle,
@@ -172,6 +174,8 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     perfect(tree, at, triggers)
     if tree.rel[at] == "amod":
         joined_participle(tree, at, triggers)
+    if tree.lemma[at] in DEPRIVING:
+        deprived_of(tree, at)
     if tree.lower[at] == "court":
         to_court(tree, at)
     nominal_verb(tree, at, triggers) or modifying_verb(tree, at, triggers) or right_subject(tree, at)

@@ -35,13 +35,15 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
             for k in [k for k in tree.kids[root] if k > past]:
                 if tree.rel[k] == "acl" or (tree.rel[k] == "conj" and tree.is_verb(k)):
                     move(tree, k, past, "advcl" if tree.rel[k] == "acl" else "conj")
+        elif not any(tree.form):
+            _verb_among_nouns(tree, root, triggers, {"VBD"})
         return
     for k in tree.kids[root]:
         if tree.rel[k] == "acl" and k > root and tree.form[k] in ("inf", "ger"):
             promote(tree, k, root, "root", "subj")
             return
     if not any(tree.form):
-        _verb_among_nouns(tree, root, triggers)
+        _verb_among_nouns(tree, root, triggers, {"VBP", "VBZ"})
 
 
 def _verb_behind_clause(tree: Tree, root: int) -> bool:
@@ -138,11 +140,11 @@ def _to_verb(tree: Tree, root: int, subject: int) -> None:
                 tree.rel[inner] = "nmod" if tree.rel[inner] == "obl" else tree.rel[inner]
 
 
-def _verb_among_nouns(tree: Tree, root: int, triggers: Triggers) -> None:
-    """ "Kenyan Police Arrest Opposition Leader": a string of nouns with a trigger verb among them."""
+def _verb_among_nouns(tree: Tree, root: int, triggers: Triggers, tags: set[str]) -> None:
+    """ "Kenyan Police Arrest Opposition Leader", "The African Union cut/NN aid": a verb among nouns."""
     for at in range(1, root):
-        if not {"VBP", "VBZ"}.isdisjoint(triggers.verb_tags(tree.lower[at])) and tree.pos[at - 1] in _NOUNS:
-            make_verb(tree, at, "fin")
+        if not tags.isdisjoint(triggers.verb_tags(tree.lower[at])) and tree.pos[at - 1] in _NOUNS:
+            make_verb(tree, at, "past" if "VBD" in tags else "fin")
             promote(tree, at, root, "root", "obj")
             for k in [*tree.kids[at], *tree.kids[root]]:
                 if k < at and k != at - 1:

@@ -12,6 +12,7 @@ NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
 DISPOSED = frozenset(
     "willing unwilling ready prepared able unable determined eager reluctant loath keen".split()
 )
+DEPRIVING = frozenset("deprive strip rob rid divest dispossess relieve cleanse purge clear empty".split())
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
 _ADVERBS = frozenset({"home", "off", "out", "up", "away", "down", "back"})
 _QUALITIES = frozenset({"limited", "armed", "mixed", "united", "divided", "strained", "reserved", "close"})
@@ -86,6 +87,15 @@ def oblique_of_adverb(tree: Tree, at: int) -> None:
     loose = adverb >= 0 and tree.rel[adverb] == "advmod" and tree.lower[adverb] in _ADVERBS
     if loose and verb >= 0 and tree.form[verb] and adverb < at:
         move(tree, at, verb, "obl")
+
+
+def deprived_of(tree: Tree, at: int) -> None:
+    """ "deprived the junta/obj of aid/nmod", "rid the town of Serbs": what is taken from somebody."""
+    done_to = tree.kid(at, "obj", "subjpass")
+    for k in tree.kids[done_to] if done_to >= 0 else ():
+        if k > max(at, done_to) and tree.rel[k] == "nmod" and tree.case(k) == "of":
+            move(tree, k, at, "obl")
+            return
 
 
 def year_in_front(tree: Tree, at: int) -> None:
