@@ -11,7 +11,7 @@ from eventcoder_dependency.contents import Contents
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.moods import Moods
 from eventcoder_dependency.nouns import NounPhrases
-from eventcoder_dependency.spans import cut, distributed, head_word, span
+from eventcoder_dependency.spans import cut, distributed, fillers, head_word, span
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
@@ -19,6 +19,7 @@ from eventcoder_dependency.verbs import Clauses, Slots
 _DEEPEST = 12
 _PRONOUNS = frozenset({"we", "i", "it", "he", "she", "they"})
 """Subjects that stand for the speaker in what he is reported to have said."""
+_MANY = frozenset({"we", "they"})
 
 
 class FrameBuilder:
@@ -68,14 +69,12 @@ class FrameBuilder:
         else:
             slots = self.phrases.slots(at)
         args = {name: self._fill(tokens) for name, tokens in slots.items() if tokens}
+        if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
+            args["subject"] = self._without_pronouns(args["subject"], speaker)
         if not verbal:
             args |= self._modifiers(at)
         elif len(args.get("subject", ())) > 1:
             args["together"] = args["subject"]
-        if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
-            named = self.tree.kid(speaker, "flat") >= 0  # "it" is nobody with a first name and a last one
-            own = _PRONOUNS - {"it"} if named else _PRONOUNS
-            args["subject"] = tuple(said_by if s.text.lower() in own else s for s in args["subject"])
         inner = self.contents.of(at) if depth < _DEEPEST else -1
         return Frame(
             sentence=self.sentence,
@@ -88,6 +87,19 @@ class FrameBuilder:
             content=self.frame(inner, depth + 1) if inner >= 0 else None,
             speaker=said_by,
         )
+
+    def _without_pronouns(self, subjects: tuple[Span, ...], speaker: int) -> tuple[Span, ...]:
+        """The speaker for "he", all the speakers for "they" in what they are reported to have said."""
+        named = self.tree.kid(speaker, "flat") >= 0  # "it" is nobody with a first name and a last one
+        own = _PRONOUNS - {"it"} if named else _PRONOUNS
+        found: list[Span] = []
+        for subject in subjects:
+            pronoun = subject.text.lower()
+            if pronoun in _MANY:
+                found += self._fill(fillers(self.tree, speaker))
+            else:
+                found.append(self.span(speaker) if pronoun in own else subject)
+        return tuple(found)
 
     def span(self, at: int) -> Span:
         known = self._spans.get(at)

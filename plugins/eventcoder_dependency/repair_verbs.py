@@ -91,6 +91,8 @@ def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
     before = tree.lower[at - 1]
     if before == "to" and "VB" in triggers.verb_tags(tree.lower[at]):
         make_verb(tree, at, "inf")
+        while tree.rel[noun] == "compound" and noun < tree.head[noun]:
+            noun = tree.head[noun]  # "to free/amod blogger/compound Ali"
         _under_preposition(tree, at, noun, "xcomp")
     elif before in ("of", "for") and tree.lower[at].endswith("ing") and at + 1 == noun:
         governor = tree.head[noun]

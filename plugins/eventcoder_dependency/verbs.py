@@ -121,18 +121,19 @@ class Clauses(Subjects):
                 for name, heads in self.slots(tree.kids[k], verb).items():
                     found.setdefault(name, heads)  # "threw its border open to refugees"
             if tree.rel[k] == "subjpass" or (k > verb and (tree.rel[k] == "obj" or k in agents)):
-                self.add_of_nouns(found, [k])
+                self.add_of_nouns(found, fillers(tree, k) if tree.rel[k] == "obj" else [k])
             elif k > verb and tree.rel[k] == "obl":
+                worth = tree.lower[k] == "worth" or tree.case(k) == "worth"
                 for name, heads in self.slots(tree.kids[k]).items():
-                    if name in w.SHARED_BY_NOUNS:
+                    if name in w.SHARED_BY_NOUNS or (worth and name in w.DIRECTIONS):
                         found.setdefault(name, heads)
         return found
 
     def _behind(self, noun: int) -> list[int]:
-        """What hangs on the end of a phrase: "remains of soldiers *to Chad*", "gas worth 9m *to Chad*"."""
+        """What hangs on the end of a phrase: "remains of men *to Chad*", "news about Oman *to Chad*"."""
         tree = self.tree
         behind = [k for k in tree.kids[noun] if k > noun]
-        parts = [k for k in behind if tree.case(k) == "of" or tree.lower[k] == "worth"]
+        parts = [k for k in behind if tree.case(k) in _TOPICS or tree.lower[k] == "worth"]
         return [j for k in parts for j in tree.kids[k]]
 
     def add_of_nouns(self, found: Slots, nouns: Iterable[int]) -> None:
@@ -144,7 +145,7 @@ class Clauses(Subjects):
             behind = self._behind(noun)
             counted = behind and self.tree.lemma[noun] in _COUNTING
             for name, heads in self.slots(behind).items():
-                if name in w.DIRECTIONS or (counted and name != "of"):
+                if name in w.DIRECTIONS or name == "with" or (counted and name != "of"):
                     found.setdefault(name, heads)
 
     def slots(self, candidates: Iterable[int], verb: int = -1) -> Slots:
@@ -173,6 +174,7 @@ class Clauses(Subjects):
 
 
 _COUNTING = w.MEASURES | w.MONEY
+_TOPICS = frozenset({"of", "about", "on"})
 _PARTICLES = frozenset({"ADJ", "ADV", "ADP"})
 _PHRASES = frozenset({"obl", "agent", "nmod", "time"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advmod", "particle"})
