@@ -32,6 +32,8 @@ import eventcoder as ec
         ("Sudanese militiamen attacked the Chadian camp, killing 20 people.", {"SDNUAF TCD"}),
         ("Rebels attacked a refugee camp in Goma.", {"CODREB CODREF"}),
         ("Gabon, which says it does not target Ghanaian civilians, made no comment.", {"GAB ---"}),
+        ("The Chadian government said Idriss Deby told Mali that Niger was violating the treaty.", {"NER ---"}),
+        ("Togo and Benin said they would reopen their border.", {"TGO BEN", "BEN TGO"}),
         ("Norway said the North Korean missile launch flouted U.N. resolutions.", {"NOR PRK", "PRK ---"}),
         ("Togo and Benin have agreed to reopen their common border.", {"TGO BEN", "BEN TGO"}),
         ("Congolese rebels captured a barracks and killed soldiers.", {"CODREB CODMIL"}),

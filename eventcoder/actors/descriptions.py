@@ -12,6 +12,7 @@ from itertools import islice, tee
 from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
 from eventcoder.actors.composing import FORMER, FORMERLY, GOVERNMENT
 from eventcoder.actors.names import Mention
+from eventcoder.actors.phrases import ORIGIN
 from eventcoder.actors.readings import is_national, is_person
 from eventcoder.actors.regions import lands_described
 
@@ -153,6 +154,8 @@ def _noun(context: Context) -> Mention | None:
     first, last = tagged.range(context.span)
     if tagged.lower[last - 1] in ("elect", "designate") and tagged.mention(last - 1) is None:
         last -= 2  # "the president-elect"
+    if any(piece.link not in ORIGIN for piece in tagged.pieces(first, last)[1:]):
+        return None  # "the region with the minister"
     inside = [m for m in tagged.mentions if first <= m.start and m.end <= last]
     if not inside or inside[-1].agent is None or inside[-1].end != last:
         return None

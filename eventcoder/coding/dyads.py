@@ -52,12 +52,14 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
     else:
         pairs = [domestic(a, t, actors) for a in sources for t in targets]
+    # "X and Y reopened their border": to one another
+    own = match.rule.at_home and not mutual and not (len(sources) > 1 and len(targets) > 1)
     return [
         (a, t)
         for a, t in pairs
         if not (a.code == t.code == NOBODY)
         and (a.span is None or a.span != t.span or (a.code != t.code and _of_one_phrase(match.rule)))
-        and not (a.code == t.code and not match.rule.at_home and _one(a.code, mutual))
+        and not (a.code == t.code and not own and _one(a.code, mutual))
     ] or _same(sources, targets)
 
 

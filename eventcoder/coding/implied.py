@@ -35,6 +35,7 @@ _TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b")
 _PAPER = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:resolutions?|sanctions|charter|conventions?|treat(?:y|ies)|rules|mandate)\b"
 )
+_TELLING = re.compile(r"\b(?:told|tells|telling|assured|informed) (?:\w+ )?$")
 _AND = re.compile(r",? and (?:the )?")
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
@@ -48,6 +49,7 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
     """
     frame = match.frame
     taken = [s.span for s in sources if s.span]
+    speaker = actors.resolve(frame.speaker) if frame.speaker is not None else None
     if frame.speaker is not None:
         taken.append(frame.speaker)
     found = [f.actor for f in sorted(named_in(actors), key=lambda f: _distance(f, frame.trigger))]
@@ -58,8 +60,10 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         text = frame.sentence.text
         if _apart(text, frame.trigger, span) or _borders(text, span) or _PAPER.match(text, span.end):
             continue
-        if _VENUE.search(text[: span.start]):
+        if _VENUE.search(text[: span.start]) or _listens(text, span, sources, speaker):
             continue
+        if speaker is not None and (actor.code, actor.inferred) == (speaker.code, speaker.inferred):
+            continue  # "*the Kremlin* said that Putin had told her that Mali had broken the law"
         if _known(actor, actors) and all(opposed(source.code, actor.code) for source in sources):
             return [Actor(a.code, a.span, inferred=True) for a in (actor, *_joined(found[at:], actors))]
     return []
@@ -85,6 +89,13 @@ def _apart(text: str, trigger: Span, named: Span) -> bool:
     if second is trigger and "," in between and _INSERTED.search(text[: named.start]):
         return True  # "Chad, which accuses *Mali*, made no comment"
     return bool(_CLAUSE.search(between)) or (first is trigger and between.endswith((" and ", " and the ")))
+
+
+def _listens(text: str, named: Span, sources: Sequence[Actor], speaker: Actor | None) -> bool:
+    """ "Chad told *Mali* that Niger broke the law": who is told what a third one did is not its target."""
+    if speaker is None or not _TELLING.search(text[: named.start]):
+        return False
+    return speaker.code[:3] not in {source.code[:3] for source in sources}
 
 
 def _borders(text: str, named: Span) -> bool:

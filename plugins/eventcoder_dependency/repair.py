@@ -18,6 +18,7 @@ from eventcoder_dependency.repair_clauses import (
     infinitive_of_noun,
     infinitive_of_verb,
     listed_gerund,
+    marked_clause,
     mood_before_subject,
     name_before_clause,
     partner_of_infinitive,
@@ -79,6 +80,7 @@ from eventcoder_dependency.repair_speakers import (
     said_by_outer_subject,
     silent_speaker,
     speaker_in_list,
+    told_by_second,
 )
 from eventcoder_dependency.repair_subjects import (
     adjective_as_main,
@@ -153,6 +155,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
         if not form[at]:
             continue
         if len(kids[at]) > 1:
+            told_by_second(tree, at, triggers)
             two_subjects(tree, at)
             speaker_in_list(tree, at)
         if word in NEIGHBOURING:
@@ -194,6 +197,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
     match tree.rel[at]:
         case "obl" | "nmod":
             infinitive_as_noun(tree, at)
+            marked_clause(tree, at)
             oblique_of_adverb(tree, at)
             open_between(tree, at)
             amount_of(tree, at)

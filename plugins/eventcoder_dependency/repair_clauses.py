@@ -10,6 +10,8 @@ from eventcoder_dependency.tree import Tree
 _COMMITTING = frozenset(
     "agree promise pledge offer vow refuse decide threaten swear undertake decline consent".split()
 )
+_MARKS = frozenset({"until", "till", "before", "after", "once", "unless", "since", "as"})
+_FINITE_HELPERS = frozenset("had has have was were is are will would could".split())
 _DETERMINERS = frozenset("a an the its their his her this that these those some all any".split())
 _FINITE = frozenset({"past", "fin"})
 _HELPING = frozenset({"help", "let"})
@@ -84,6 +86,21 @@ def infinitive_as_noun(tree: Tree, at: int) -> None:
             tree.rel[k] = "obj"
         elif k > at and tree.rel[k] == "nmod":
             tree.rel[k] = "obl"
+
+
+def marked_clause(tree: Tree, at: int) -> None:
+    """ "until/case an audit/obl had been done/relcl": a clause, of which the noun is the subject."""
+    case = tree.kid(at, "case")
+    if case < 0 or tree.lower[case] not in _MARKS:
+        return
+    verb = next((k for k in tree.kids[at] if k > at and tree.rel[k] in ("acl", "relcl")), -1)
+    if verb < 0 or tree.kid(verb, "subj", "subjpass", "mark") >= 0:
+        return
+    passive, helper = tree.kid(verb, "auxpass"), tree.kid(verb, "aux", "auxpass", "cop")
+    if at < helper < verb and tree.lower[helper] in _FINITE_HELPERS:
+        move(tree, verb, tree.head[at], "advcl")
+        move(tree, at, verb, "subj" if passive < 0 else "subjpass")
+        move(tree, case, verb, "mark")
 
 
 def infinitive_of_noun(tree: Tree, at: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.repair_resumed import may_be_past
 from eventcoder_dependency.spans import fillers, left_edge, right_edge
 from eventcoder_dependency.surgery import first_below, move
 from eventcoder_dependency.tree import Tree
@@ -88,6 +90,20 @@ def speaker_in_list(tree: Tree, at: int) -> None:
     for k in listed[1:]:
         move(tree, k, listed[0], "conj")
     move(tree, subject, before, "obl" if case >= 0 else "obj")
+
+
+def told_by_second(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "Troops/subj crossed/acl the border, an aide/subj said": the troops did, and the aide says so."""
+    subjects = [k for k in tree.kids[at] if tree.rel[k] == "subj" and k < at]
+    if tree.lemma[at] not in w.SAYING or len(subjects) != 2 or tree.kid(at, "obj", "ccomp", "xcomp") >= 0:
+        return
+    first, second = subjects
+    verb = next((k for k in tree.kids[first] if k > first and tree.rel[k] == "acl"), -1)
+    bare = verb >= 0 and tree.kid(verb, "aux", "auxpass", "mark", "agent") < 0
+    if bare and tree.lower[left_edge(tree, second) - 1] == "," and may_be_past(tree, verb, triggers):
+        move(tree, verb, at, "ccomp")
+        move(tree, first, verb, "subj")
+        tree.form[verb] = "past"
 
 
 def silent_speaker(tree: Tree, at: int) -> None:
