@@ -37,7 +37,8 @@ def that_clause(tree: Tree, at: int) -> None:
     tree.rel[that] = "mark"
     noun = tree.head[at]
     governor = tree.head[noun]
-    if tree.rel[noun] == "obj" and governor >= 0 and tree.lemma[noun] not in w.NOUN_VERBS:
+    first_time = tree.lemma[noun] == "time" and tree.case(noun) == "for"  # "said for the first time that"
+    if governor >= 0 and (first_time or (tree.rel[noun] == "obj" and tree.lemma[noun] not in w.NOUN_VERBS)):
         move(tree, at, governor, "ccomp")
     else:
         tree.rel[at] = "acl"

@@ -10,6 +10,15 @@ from eventcoder_dependency.tree import Tree
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 _ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
+_BEGINNING = frozenset({"begin", "start", "resume", "continue", "finish", "complete"})
+_DOING = frozenset(
+    """
+    training arming mapping surveying clearing searching shelling bombing shooting killing arresting deporting
+    expelling evacuating withdrawing releasing freeing moving sending questioning interviewing vaccinating
+    feeding interrogating dismantling destroying hunting recruiting equipping registering airlifting
+    """.split()
+)
+_PLACES = frozenset("camps centres centers courses programmes programs grounds schools squads teams".split())
 _SHIPPING = frozenset("shipping exporting importing selling buying pumping supplying delivering".split())
 _GOODS = frozenset(
     "crude oil gas fuel coal electricity power grain wheat rice maize arms weapons food aid medicine".split()
@@ -62,7 +71,7 @@ def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     if tree.form[at] == "ger" and before in w.GERUND_MARKS and (rel == "compound" or accused):
         return _under_preposition(tree, at, noun, "advcl")
     ended = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _ENDING and tree.lower[noun].endswith("s")
-    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and ended:
+    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and (ended or _begun(tree, at, noun)):
         promote(tree, at, noun, "xcomp", "obj")
         return True
     return False
@@ -101,18 +110,27 @@ def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
         if governor >= 0 and tree.lemma[governor] in w.ACCUSING:
             make_verb(tree, at, "ger")
             _under_preposition(tree, at, noun, "advcl")
-    elif at + 1 == noun and tree.head[noun] == at - 1 and tree.rel[noun] == "obj":
+    elif tree.head[noun] == at - 1 and tree.rel[noun] == "obj":
         _hidden_gerund(tree, at, noun, triggers)
 
 
 def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
-    """ "stopped bombing/compound Hodeidah", "began shipping/amod crude": no kind of a town or of crude."""
+    """ "stopped bombing/compound Hodeidah", "began training/amod rebels": no kind of a town or of rebels."""
     people = tree.lower[noun].endswith("s") and not triggers.is_noun_form(tree.lower[noun])
-    ended = people and tree.lemma[tree.head[noun]] in _ENDING
+    ended = at + 1 == noun and tree.lemma[tree.head[noun]] in _ENDING
     shipped = tree.lower[at] in _SHIPPING and tree.lower[noun] in _GOODS
-    if (ended or shipped or tree.pos[noun] == "PROPN") and "VBG" in triggers.verb_tags(tree.lower[at]):
+    named = at + 1 == noun and tree.pos[noun] == "PROPN"
+    if ((people and (ended or _begun(tree, at, noun))) or shipped or named) and "VBG" in triggers.verb_tags(
+        tree.lower[at]
+    ):
         make_verb(tree, at, "ger")
         promote(tree, at, noun, "xcomp", "obj")
+
+
+def _begun(tree: Tree, at: int, noun: int) -> bool:
+    """ "began training/amod Iraqi soldiers", but not "began training courses"."""
+    begun = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _BEGINNING and tree.lower[at] in _DOING
+    return begun and tree.lower[noun].endswith("s") and tree.lower[noun] not in _PLACES
 
 
 def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:

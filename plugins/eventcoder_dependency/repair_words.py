@@ -224,7 +224,7 @@ def amount_of(tree: Tree, at: int) -> None:
     mark = tree.kid(at, "case") if tree.pos[at] == "NOUN" and "in" in tree.words else -1
     if tree.lower[mark] != "in" or not 0 < mark < at or tree.lemma[at] in _NO_CONTENT:
         return
-    if tree.lemma[at] in w.MEASURES or tree.kid(at, "det", "nummod") >= 0:
+    if tree.lemma[at] in w.MEASURES or tree.kid(at, "det", "nummod", "poss") >= 0:
         return
     amount = mark - 1
     while _counts(tree, tree.head[amount]) and tree.head[amount] < mark:
