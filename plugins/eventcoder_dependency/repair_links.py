@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
-from eventcoder_dependency.spans import right_edge
+from eventcoder_dependency.spans import left_edge, right_edge
 from eventcoder_dependency.surgery import first_below, make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
@@ -87,6 +87,17 @@ def joined_apposition(tree: Tree, at: int) -> None:
     if tree.lower[joined] == "and" and tree.rel[joined] == "cc":
         move(tree, joined, at, "cc")
         tree.rel[at] = "conj"
+    elif _is_listed(tree, at):
+        tree.rel[at] = "conj"
+
+
+def _is_listed(tree: Tree, at: int) -> bool:
+    """ "Clinton, King Hussein/appos of Jordan and Mubarak": no comma closes it, so it is one of three."""
+    before, after = left_edge(tree, at) - 1, right_edge(tree, at) + 1
+    if tree.pos[at] != "PROPN" or tree.pos[tree.head[at]] != "PROPN" or tree.kid(at, "det") >= 0:
+        return False
+    named = tree.kid(at, "flat", "compound") >= 0 or any(tree.case(k) == "of" for k in tree.kids[at])
+    return named and tree.lower[before] == "," and after < tree.n - 1 and tree.lower[after] == "and"
 
 
 def parallel_noun(tree: Tree, at: int) -> None:

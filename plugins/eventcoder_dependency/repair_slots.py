@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
+from eventcoder_dependency.spans import left_edge
 from eventcoder_dependency.surgery import first_below, make_verb, move
 from eventcoder_dependency.tree import Tree
 
@@ -49,6 +50,8 @@ def two_objects(tree: Tree, at: int) -> None:
         for k in list(tree.kids[first]):
             move(tree, k, second, tree.rel[k])
         move(tree, first, second, "compound")
+    elif tree.lower[left_edge(tree, second) - 1] == "and":
+        move(tree, second, first, "conj")  # "met King Abdullah/obj and Premier Ali/obj"
     else:
         tree.rel[first] = "iobj"
 
