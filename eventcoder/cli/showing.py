@@ -143,6 +143,8 @@ def _print_category(console: Console, book: Codebook, name: str) -> None:
         console.print(f"  {escape(category.description.strip())}")
     if category.mirror:
         console.print(f"  The reverse dyad is coded as {category.mirror}.")
+    if home := book.home_of(name):
+        console.print(f"  Where no target is named, it is the {home} of the source's country.")
     for number, pattern in enumerate(category.patterns, 1):
         console.print(f"  {number}. {escape(in_words(book, pattern))}")
     for example in category.examples:

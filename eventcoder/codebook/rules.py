@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Codebook, Pattern
+from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Codebook, Home, Pattern
 from eventcoder.language.morphology import noun_forms
 
 NONE = "none"
@@ -78,6 +78,7 @@ class Rule:
     about_not: frozenset[str]
     place: str | None
     private: frozenset[str]
+    home: Home | None
     weight: int
     order: int
 
@@ -184,6 +185,7 @@ def _compile(
         about_not=frozenset(_full(lists.book, a) for a in about_not),
         place=pattern.place,
         private=frozenset(lists.book.private),
+        home=lists.book.home_of(category.partition("/")[2]),
         weight=_weight(pattern, triggers, objects),
         order=order,
     )

@@ -21,6 +21,8 @@ NOTHING = "nothing"
 ANY = "any"
 NOT = "not "
 """Before a category in `about`: the embedded act must be negated ("urged Israel not to attack")."""
+Home = Literal["government", "people"]
+"""Who is the target at home of an act that names none."""
 UNKNOWN = {"must any": frozenset({"necessary"}), "should any": frozenset({"desirable"})}
 """In `about`: what must or should be done, where no codebook says what becomes of it."""
 
@@ -149,6 +151,10 @@ class Category(Strict):
     )
     rescue: Words = Field(default=[], description="Words that keep such a sentence in after all")
     mirror: str | None = Field(default=None, description="Category of the reverse dyad")
+    home: Home | None = Field(
+        default=None,
+        description="Who at the source's home is the target where nobody is named: government, people",
+    )
     patterns: list[Pattern] = []
     examples: list[Example] = []
     counterexamples: list[Counterexample] = []
@@ -195,6 +201,9 @@ class Codebook(Strict):
         default=[],
         description="Role codes of private persons: what they do to each other is not coded, [BUS, CVL, EDU]",
     )
+    home: Home | None = Field(
+        default=None, description="The `home` of categories that have none of their own"
+    )
     words: dict[str, Words] = {}
     forms: dict[Name, list[Pattern]] = Field(default={}, description="Groups of wordings, used by `form`")
     categories: dict[Name, Category]
@@ -222,6 +231,10 @@ class Codebook(Strict):
             lists += [*p.unless.values(), *p.roles.values()]
         found = (name for words in lists for word in words for name in sets_in(word) if "/" in name)
         return tuple(dict.fromkeys(found))
+
+    def home_of(self, category: str) -> Home | None:
+        """The `home` of a category, else that of the codebook."""
+        return self.categories[category].home or self.home
 
     def patterns(self, category: str) -> Iterator[tuple[str, Pattern]]:
         """Numbered patterns of a category; those that use a form once for each of its wordings.

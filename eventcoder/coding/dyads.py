@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, Rule, Slot
-from eventcoder.coding.implied import domestic, each_other, implied_target
+from eventcoder.coding.implied import at_home, domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.sides import fill, has_role, in_slot, places
@@ -52,6 +52,7 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
     else:
         pairs = [domestic(a, t, actors) for a in sources for t in targets]
+        pairs = [(a, at_home(a, match.rule.home, actors) if t.code == NOBODY else t) for a, t in pairs]
     # "X and Y reopened their border": to one another
     own = match.rule.at_home and not mutual and not (len(sources) > 1 and len(targets) > 1)
     return [

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.codebook.shape import Home
 from eventcoder.coding.matching import Match
-from eventcoder.model import Actor, Span
+from eventcoder.model import NOBODY, Actor, Span
 
+_NOBODY = Actor(NOBODY)
+_GOVERNMENT = "GOV"
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
@@ -128,6 +131,31 @@ def domestic(source: Actor, target: Actor, actors: SentenceActors) -> tuple[Acto
     if _is_home(target, _PEOPLE | _ARMED, source, _FORCES, actors):
         return Actor(target.code[:3] + source.code, source.span, inferred=True), target
     return source, target
+
+
+def at_home(source: Actor, home: Home | None, actors: SentenceActors) -> Actor:
+    """Whom an act that is mostly done at home is aimed at where nobody is named: nobody for other acts.
+
+    Those who protest do it against their government; a ministry or the police act on their country, which
+    does not act on itself.
+    """
+    land = source.code[:3]
+    if home is None or land not in actors.index.countries:
+        return _NOBODY
+    if home == "people":
+        return Actor(land, inferred=True) if source.code != land else _NOBODY
+    government = Actor(land + _GOVERNMENT, inferred=True)
+    return government if opposed(source.code, government.code) or _is_crowd(source, actors) else _NOBODY
+
+
+def _is_crowd(source: Actor, actors: SentenceActors) -> bool:
+    """Whether a country stands for some of its people: "thousands of Peruvians", not "Peru", "Peruvians"."""
+    if source.span is None or source.code not in actors.index.countries:
+        return False
+    first, last = actors.tagged.range(source.span)
+    named = actors.tagged.mention(last - 1)
+    several = last - first > 1 and actors.tagged.lower[first] != "the"
+    return several and named is not None and named.adjective
 
 
 def _is_home(
