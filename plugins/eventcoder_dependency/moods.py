@@ -365,6 +365,8 @@ class Moods:
             return outer.only("reported").plus(_BACKGROUND)
         if case in _AROUND:
             return outer.only("reported", "background")
+        if case == "for" and lemma in _SEEKING:
+            return outer.plus(_POSSIBLE)  # "rallied for the resignation of the king"
         looked_at = self.tree.kid(head, "obj")
         if case == "into" and (lemma in w.LOOKING or self.tree.lemma[looked_at] in w.INQUIRIES):
             return outer.plus(_POSSIBLE)
@@ -381,6 +383,7 @@ _ONLY_SOUGHT = {
     "for": frozenset("campaign drive fight march petition protest push rally struggle".split()),
 }
 """An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""
+_SEEKING = _ONLY_SOUGHT["for"] | {"agitate", "demonstrate", "lobby", "strike", "vote"}
 _MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""

@@ -112,6 +112,17 @@ def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
             _under_preposition(tree, at, noun, "advcl")
     elif tree.head[noun] == at - 1 and tree.rel[noun] == "obj":
         _hidden_gerund(tree, at, noun, triggers)
+    elif (
+        tree.head[at - 1] == at and tree.case(noun) == "with" and "VBG" in triggers.verb_tags(tree.lower[at])
+    ):
+        mark = tree.kid(noun, "case")  # ", with Chad's army/compound shelling/compound bases"
+        if mark > 0 and tree.lower[mark - 1] == "," and tree.rel[at - 1] == "compound":
+            make_verb(tree, at, "ger")
+            promote(tree, at, noun, "advcl", "obj")
+            move(tree, mark, at, "mark")
+            for k in [k for k in tree.kids[noun] if k < at]:
+                move(tree, k, at - 1, tree.rel[k])
+            move(tree, at - 1, at, "subj")
 
 
 def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
@@ -135,13 +146,14 @@ def _begun(tree: Tree, at: int, noun: int) -> bool:
 
 def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "demanded that the governor free/JJ the journalists": subject and object, so it is a verb."""
+    clause = tree.rel[at] == "acl" and tree.lower[at].endswith("ing")  # "with jets bombing/NN Sanaa"
     if (
         triggers.is_verb_form(tree.lower[at])
-        and (tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
+        and (clause or tree.kid(at, "subj") >= 0 or (at > 0 and tree.lower[at - 1] == "to"))
         and tree.kid(at, "obj") > at
         and tree.kid(at, "cop") < 0
     ):
-        make_verb(tree, at, "inf" if tree.lower[at - 1] == "to" else "fin")
+        make_verb(tree, at, "ger" if clause else "inf" if tree.lower[at - 1] == "to" else "fin")
 
 
 def quit_office(tree: Tree, at: int) -> None:
