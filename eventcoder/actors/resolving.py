@@ -11,6 +11,7 @@ from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
 from eventcoder.actors.completing import border_home, is_foreign, is_titled, share_role, shared_land
 from eventcoder.actors.composing import Composer
+from eventcoder.actors.halves import with_halves
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, is_national
@@ -64,7 +65,7 @@ class SentenceActors:
         if self.alone is not None:
             return self.alone.tagged
         tokens = words(self.sentence.text)
-        found = self.index.mentions(tokens, self.sentence.doc.date)
+        found = with_halves(tokens, self.index.mentions(tokens, self.sentence.doc.date), self.index)
         return Tagged(self.sentence.text, tokens, settled(tokens, found, self.sentence.doc.text))
 
     @cached_property
