@@ -179,8 +179,12 @@ def about(match: Match, role: str, actors: SentenceActors, sources: Sequence[Act
 
 def doers(match: Match, actors: SentenceActors) -> list[Actor]:
     """Who does the embedded act, whether a rule fits that or not."""
-    inner = match.inner
+    inner, outer = match.inner, match.frame.content
     if inner is not None:
+        # "insisted that Israel explain the raid": Israel, whoever raided
+        above = outer is not None and outer is not inner.frame and outer.kind == "verb"
+        if outer is not None and above and (named := _first_named(outer, ("subject",), actors)):
+            return named
         found = fill(inner, inner.rule.source, "source", actors)
         if found and found != [_NOBODY]:
             return found

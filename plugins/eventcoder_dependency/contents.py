@@ -26,7 +26,8 @@ class Contents:
         self.tree = tree
         self.clauses = clauses
         self.triggers = triggers
-        self.found = triggers.found(tree)
+        found = triggers.found(tree)
+        self.found = found._replace(verbs={i: v for i, v in found.verbs.items() if self._obliged(i) == i})
         self._known: dict[int, int] = {}
 
     def of(self, at: int) -> int:
@@ -35,8 +36,17 @@ class Contents:
         if known is None:
             self._known[at] = -1
             found = self._of_verb(at) if self.is_predicate(at) else self._of_noun(at)
+            found = self._obliged(found)
             known = self._known[at] = found if found != at else -1
         return known
+
+    def _obliged(self, at: int) -> int:
+        """ "has to leave": the act is to leave, and "has" says no more than that it must be done."""
+        tree = self.tree
+        if at < 0 or tree.lemma[at] != "have" or tree.kid(at, "obj") >= 0:
+            return at
+        inner = tree.kid(at, "xcomp")
+        return inner if inner > at and tree.lower[tree.kid(inner, "mark")] == "to" else at
 
     def is_predicate(self, at: int) -> bool:
         """Whether a token heads a clause: a verb, or "ready" in "is ready"."""

@@ -38,7 +38,9 @@ def that_clause(tree: Tree, at: int) -> None:
     noun = tree.head[at]
     governor = tree.head[noun]
     first_time = tree.lemma[noun] == "time" and tree.case(noun) == "for"  # "said for the first time that"
-    if governor >= 0 and (first_time or (tree.rel[noun] == "obj" and tree.lemma[noun] not in w.NOUN_VERBS)):
+    if governor >= 0 and (
+        first_time or (tree.rel[noun] in ("obj", "iobj") and tree.lemma[noun] not in w.NOUN_VERBS)
+    ):
         move(tree, at, governor, "ccomp")
     else:
         tree.rel[at] = "acl"
