@@ -13,6 +13,18 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Ghana were held in Tunis and blamed themselves.
+A Welsh racing driver denied that he had signed with Ferrari.
+The Lithuanian government promised to build 400 flats in Kaunas.
+Estonia's environment minister urged motorists to leave their cars at home.
+The Bolivian president vetoed a tax on fizzy drinks.
+Slovak police detained a motorist who had driven through a chapel.
+A Portuguese couple were beaten by burglars in their cottage near Faro.
+A Finnish court ordered the bank to repay a customer his savings.
+A Korean refiner broke off merger talks with Shell.
+A Danish shipyard threatened to move a plant to Poland.
+A Greek dairy complained that a Bulgarian rival was copying its cheese.
+The former Peruvian president spoke to his family from a clinic in Houston.
 Growers near Cadiz blamed a moth for the loss of half their oranges.
 Officials in Quito blamed El Nino for the empty nets of the fishermen.
 "A good cheese needs time," remarked a Portuguese envoy over lunch.
@@ -88,6 +100,14 @@ Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
+The Greek government promised the IMF to cut pensions.
+The Dutch prime minister urged Turkey to release the drivers.
+Israeli police arrested a Palestinian taxi driver in Hebron.
+Gunmen shot dead a bus driver in Karachi.
+The court ordered Argentina to pay the American funds.
+Brazil and Argentina have lifted tariffs on wheat.
+Haiti's president blamed cholera on Nepalese peacekeepers.
+Yeltsin met Clinton and his wife in Moscow.
 Farmers in Cordoba blamed the Argentine army for the death of their leader.
 If Albania closed its ports, Italy would cut off its aid, a minister in Rome warned.
 Honduras broke off diplomatic relations with El Salvador after riots at a World Cup qualifier.

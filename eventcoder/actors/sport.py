@@ -14,6 +14,8 @@ _SPORT = re.compile(
 )
 _WON = frozenset("beat thrashed trounced edged defeated routed".split())
 _PLAYED = _WON | frozenset("scored lost won drew plays play played".split())
+_PLURAL = frozenset("were have are ask face hope look need seek take travel visit want".split())
+"""What only a team does in the plural: "Ghana were left", "Uruguay ask". A state is one."""
 _AGAINST = _WON | frozenset({"over", "against", "to", "with"})
 
 
@@ -22,6 +24,13 @@ def plays(sentence: Sequence[Word], name: Mention) -> bool:
     if name.kind not in PLACE_KINDS or name.adjective:
         return False
     after = [word.text for word in sentence[name.end : name.end + 2]]
+    if (
+        name.start == 0
+        and after[:1]
+        and after[0] in _PLURAL
+        and not sentence[name.end - 1].text.endswith("s")
+    ):
+        return True
     before = [word.text for word in sentence[max(0, name.start - 2) : name.start] if word.text != "the"][-1:]
     if after[:1] == ["scored"] and after[1:] != ["a"]:
         return True
