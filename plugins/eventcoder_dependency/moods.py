@@ -271,6 +271,8 @@ class Moods:
             return outer.plus(complement_moods(verb or governor, "gerund"))
         kept = outer.only("reported", "future", "possible", "background")
         # "will return weapons seized from them": they were seized before
+        if tree.form[at] == "part" and tree.lemma[at] in _DESCRIBING and not self.clauses.agents(at):
+            return kept.plus(_BACKGROUND)  # "handed over a man accused of spying": that says who he is
         past = tree.form[at] == "part" and not outer.moods.isdisjoint(_UNFINISHED | _CONDITIONAL)
         return kept.plus(_BACKGROUND) if past else kept
 
@@ -391,6 +393,7 @@ _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"}
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _IF = frozenset({"if", "though"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
+_DESCRIBING = frozenset({"accuse", "suspect", "blame"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""
 _ADJECTIVES = {

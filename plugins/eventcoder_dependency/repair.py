@@ -69,6 +69,7 @@ from eventcoder_dependency.repair_slots import (
     name_as_clause,
     names_as_times,
     object_behind_as,
+    receiver_before_gift,
     subject_of_auxiliary,
     two_objects,
     two_subjects,
@@ -97,6 +98,7 @@ from eventcoder_dependency.repair_verbs import (
     nominal_verb,
     quit_office,
     verbal_noun,
+    voiced_feeling,
 )
 from eventcoder_dependency.repair_words import (
     DEPRIVING,
@@ -206,6 +208,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             according_to(tree, at)
             warned_of(tree, at)
             object_behind_as(tree, at)
+            receiver_before_gift(tree, at)
         case "obj":
             helped_to_do(tree, at)
         case "poss":
@@ -240,6 +243,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             subject_with_gerund(tree, at)
         case "xcomp":
             held(tree, at)
+            voiced_feeling(tree, at)
             name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":

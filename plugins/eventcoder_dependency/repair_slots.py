@@ -11,6 +11,7 @@ _GIVING_NAMES = frozenset({"give", "sell", "lend", "grant", "offer", "award", "h
 _HANDING = w.GIVING | {
     "sell", "supply", "bring", "buy", "teach", "tell", "ask", "leave", "hand", "deliver", "name"
 }  # fmt: skip
+_SENDING = frozenset("turn send surrender extradite transfer ship fly pass return export".split())
 _UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade", "time"})
 _CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 
@@ -151,3 +152,17 @@ def subject_of_auxiliary(tree: Tree, at: int) -> None:
     subject = tree.kid(at, "subj", "subjpass")
     if subject >= 0 and tree.kid(tree.head[at], "subj", "subjpass") < 0:
         move(tree, subject, tree.head[at], "subj")
+
+
+def receiver_before_gift(tree: Tree, at: int) -> None:
+    """ "sold to Libya/compound 10 jets/obl": to whom, and then what."""
+    verb, number = tree.head[at], tree.kid(at, "num")
+    name, to = number - 1, number - 2
+    if number < 2 or tree.lower[to] != "to" or tree.head[name] not in (at, number):
+        return
+    if tree.pos[name] != "PROPN" or not tree.form[verb] or tree.kid(verb, "obj") >= 0:
+        return
+    if tree.lemma[verb] in _HANDING | _SENDING:
+        move(tree, name, verb, "obl")
+        move(tree, to, name, "case")
+        move(tree, at, verb, "obj")

@@ -18,6 +18,8 @@ _DOING = frozenset(
     feeding interrogating dismantling destroying hunting recruiting equipping registering airlifting
     """.split()
 )
+_FEELINGS = frozenset("hope hopes fear fears doubt doubts regret regrets concern trust surprise".split())
+_VOICING = frozenset("express voice convey share reiterate repeat".split())
 _PLACES = frozenset("camps centres centers courses programmes programs grounds schools squads teams".split())
 _SHIPPING = frozenset("shipping exporting importing selling buying pumping supplying delivering".split())
 _GOODS = frozenset(
@@ -60,6 +62,9 @@ def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     if 0 <= subject < at and finite and tree.kid(noun, "cop", "aux") < 0:
         promote(tree, at, noun, tree.rel[noun], "obj")
         move(tree, subject, at, "subj")
+        return True
+    if tree.form[at] == "past" and tree.rel[noun] == "obj" and tree.kid(at, "cc") == at - 1:
+        promote(tree, at, noun, "conj", "obj")  # "seized farms and stripped/amod settlers of land"
         return True
     if tree.form[at] == "inf" and before == "to":
         return _under_preposition(tree, at, noun, "xcomp")
@@ -142,6 +147,20 @@ def _begun(tree: Tree, at: int, noun: int) -> bool:
     """ "began training/amod Iraqi soldiers", but not "began training courses"."""
     begun = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _BEGINNING and tree.lower[at] in _DOING
     return begun and tree.lower[noun].endswith("s") and tree.lower[noun] not in _PLACES
+
+
+def voiced_feeling(tree: Tree, at: int) -> None:
+    """ "expressed hope/xcomp that they would sign": it is a noun, and what it is about hangs on it."""
+    if (
+        tree.lower[at] not in _FEELINGS
+        or tree.lemma[tree.head[at]] not in _VOICING
+        or tree.head[at] != at - 1
+    ):
+        return
+    tree.form[at], tree.pos[at], tree.rel[at] = "", "NOUN", "obj"
+    for k in tree.kids[at]:
+        if tree.rel[k] == "ccomp":
+            tree.rel[k] = "acl"
 
 
 def verbal_noun(tree: Tree, at: int, triggers: Triggers) -> None:
