@@ -140,4 +140,4 @@ class Tagged:
 
     def is_name(self, at: int) -> bool:
         """Whether a word is written like a name and is in no list."""
-        return self.words[at].text[0].isupper() and at not in self._at
+        return at < len(self.words) and self.words[at].text[0].isupper() and at not in self._at
