@@ -179,11 +179,11 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     perfect(tree, at, triggers)
     if tree.rel[at] == "amod":
         joined_participle(tree, at, triggers)
-    if tree.lemma[at] in DEPRIVING:
-        deprived_of(tree, at)
     if tree.lower[at] == "court":
         to_court(tree, at)
     nominal_verb(tree, at, triggers) or modifying_verb(tree, at, triggers) or right_subject(tree, at)
+    if tree.lemma[at] in DEPRIVING:
+        deprived_of(tree, at)
     silent_speaker(tree, at)
     loose_subject(tree, at)
     if len(tree.kids[at]) > 1:

@@ -63,8 +63,10 @@ def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
         promote(tree, at, noun, tree.rel[noun], "obj")
         move(tree, subject, at, "subj")
         return True
-    if tree.form[at] == "past" and tree.rel[noun] == "obj" and tree.kid(at, "cc") == at - 1:
+    if tree.form[at] == "past" and tree.rel[noun] in ("obj", "conj") and tree.kid(at, "cc") == at - 1:
+        first = tree.head[noun] if tree.form[tree.head[noun]] else tree.head[tree.head[noun]]
         promote(tree, at, noun, "conj", "obj")  # "seized farms and stripped/amod settlers of land"
+        move(tree, at, first, "conj")
         return True
     if tree.form[at] == "inf" and before == "to":
         return _under_preposition(tree, at, noun, "xcomp")
