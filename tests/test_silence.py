@@ -13,6 +13,12 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Tunisia laid siege to the Turkish goal in Sfax, but it was the Turks who went through.
+The Indian rupee was battered again in Mumbai on Tuesday.
+Traders in Zurich weighed a strike in Chile against slack demand from China.
+No date has been fixed for a meeting of the Serbian and Croatian presidents.
+A masked gang carried off a necklace from a jeweller's in Monaco.
+A British supermarket chain is preparing its assault on Poland.
 Ghana were held in Tunis and blamed themselves.
 A Welsh racing driver denied that he had signed with Ferrari.
 The Lithuanian government promised to build 400 flats in Kaunas.

@@ -8,7 +8,7 @@ from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.retrospect import is_counted, is_of_a_life
-from eventcoder_dependency.suppositions import is_only_supposed
+from eventcoder_dependency.suppositions import is_as_if, is_only_supposed
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -65,20 +65,12 @@ class Moods:
                 mood = mood.plus(_REPORTED, k)
         if "future" in mood.moods and is_only_supposed(tree, at, mood.speaker):
             mood = mood.without("future").plus(_CONDITIONAL)
-        return mood.plus(_CONDITIONAL) if self._as_if(at) else mood
+        return mood.plus(_CONDITIONAL) if is_as_if(tree, at) else mood
 
     def _by_the_past(self, at: int) -> bool:
         """What an old act does, it did then: "the accord of 1996 *ended* the war"."""
         subject = self.tree.kid(at, "subj") if self.times.old else -1
         return subject in self.times.old and self.tree.form[at] == "past" and not self.tree.form[subject]
-
-    def _as_if(self, at: int) -> bool:
-        """ "as if Spain had annexed Portugal", "as though there were no truce"."""
-        tree = self.tree
-        if not tree.has(_IF):
-            return False
-        marks = (k for k in tree.kids[at] if tree.lower[k] in _IF and k < at)
-        return any(k and tree.lower[k - 1] == "as" for k in marks)
 
     def _of_speaker(self, at: int) -> bool:
         """ "said they would attack if ...": what somebody would do himself, on a condition, he announces."""
@@ -325,6 +317,10 @@ class Moods:
             return self._of_oblique(at, head, case, outer)
         return outer
 
+    def _is_unset(self, verb: int) -> bool:
+        """ "No date has been set for a meeting"."""
+        return self.tree.lemma[self.tree.kid(verb, "subj", "subjpass", "obj")] in w.DATES
+
     def _ruled_out(self, predicate: int, outer: Mood) -> bool:
         """ "Talks are out of the question", "lifting the ban is not an option"."""
         lemma = self.tree.lemma[predicate]
@@ -352,6 +348,8 @@ class Moods:
         lemma = self.tree.lemma[head]
         if case == "without":
             return outer.only("reported").plus(_NEGATED)
+        if case == "for" and "negated" in outer.moods and self._is_unset(head):
+            return outer.plus(_POSSIBLE)
         if (
             (case == "of" and lemma in w.ACCUSING)
             or (case == "for" and lemma in w.REQUESTING)
@@ -391,7 +389,6 @@ _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""
 _AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
-_IF = frozenset({"if", "though"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _DESCRIBING = frozenset({"accuse", "suspect", "blame"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})

@@ -18,5 +18,14 @@ def is_only_supposed(tree: Tree, at: int, speaker: int) -> bool:
     return supposed and not w.WOULD.isdisjoint(helpers(tree, at))
 
 
+def is_as_if(tree: Tree, at: int) -> bool:
+    """ "as if Spain had annexed Portugal", "as though there were no truce"."""
+    if not tree.has(_IF):
+        return False
+    marks = (k for k in tree.kids[at] if tree.lower[k] in _IF and k < at)
+    return any(k and tree.lower[k - 1] == "as" for k in marks)
+
+
+_IF = frozenset({"if", "though"})
 _SUPPOSING = frozenset({"if", "had", "should", "were", "suppose", "assuming", "supposing"})
 _IN_CASE = ["in", "the", "event", "of"]

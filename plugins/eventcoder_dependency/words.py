@@ -283,6 +283,7 @@ EVIDENCE = frozenset({"suggest", "indicate", "prove", "show", "imply", "mean", "
 FORESEEING = frozenset({"expect", "believe", "think", "imagine", "foresee", "predict"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "provided", "supposing", "in case"})
+DATES = frozenset("date day time timetable schedule venue place agenda".split())
 ONLOOKERS = frozenset(
     """
     academic analyst columnist commentator economist editorial expert forecaster historian observer pundit
