@@ -42,6 +42,7 @@ from eventcoder_dependency.repair_links import (
     conjoined_past,
     demanded,
     held,
+    held_behind,
     joined_apposition,
     joined_clause,
     open_between,
@@ -51,7 +52,7 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
-from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, said_no
+from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, lasting, let_go, said_no
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -149,6 +150,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             said_no(tree, at)
         elif word == "quit":
             quit_office(tree, at)
+        elif word == "go":
+            let_go(tree, at)
         elif word == "sans":
             french_name(tree, at)
         if word == "time":
@@ -209,6 +212,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             warned_of(tree, at)
             object_behind_as(tree, at)
             receiver_before_gift(tree, at)
+            lasting(tree, at)
         case "obj":
             helped_to_do(tree, at)
         case "poss":
@@ -249,7 +253,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
         case "advcl":
             partner_of_infinitive(tree, at)
             split_off_subject(tree, at)
-            if not said_behind(tree, at):
+            if not (said_behind(tree, at) or held_behind(tree, at)):
                 describing(tree, at)
                 told_apart(tree, at)
                 relative_as_adverbial(tree, at)

@@ -83,6 +83,12 @@ def held(tree: Tree, at: int) -> bool:
     return True
 
 
+def held_behind(tree: Tree, at: int) -> bool:
+    """ "release nine men/subj held/advcl hostage": right behind the verb stands whom they shall release."""
+    subject = tree.kid(at, "subj", "subjpass")
+    return subject > 0 and first_below(tree, subject) == tree.head[at] + 1 and held(tree, at)
+
+
 def joined_apposition(tree: Tree, at: int) -> None:
     """ "President Lee and Chad's premier Ali/appos": behind "and" stands another one."""
     joined = first_below(tree, at)

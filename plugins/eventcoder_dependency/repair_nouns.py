@@ -1,4 +1,4 @@
-"""Nouns taken for verbs and answers: "denied it access", "the Rafah crossing", "said no"."""
+"""Small words beside a verb: "denied it access", "the Rafah crossing", "said no", "let go two nurses"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from eventcoder_dependency.tree import Tree
 _LETTING_IN = frozenset("deny refuse grant give offer allow guarantee promise".split())
 ENTRY = frozenset({"access", "entry", "entrance", "asylum", "refuge", "passage", "permission", "visas"})
 _GROUPS = frozenset({"NOUN", "PROPN"})
+_LASTING = frozenset("force place power office jail prison custody exile effect detention captivity".split())
 _QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’"})
 
 
@@ -59,11 +60,38 @@ def said_no(tree: Tree, at: int) -> None:
         to += 1
     if verb < 0 or tree.lemma[verb] != "say" or to >= tree.n or tree.lower[to] != "to":
         return
-    thing = tree.head[to]
+    thing = tree.head[at] if tree.head[to] == at else tree.head[to]
     if thing <= to:
         return
     if tree.head[at] == thing or tree.below(verb, at):
         move(tree, thing, verb, "obl")
     move(tree, at, verb, "obj")
     move(tree, thing, verb, "obl")
-    tree.rel[to], tree.pos[at], tree.form[thing] = "case", "NOUN", ""
+    move(tree, to, thing, "case")
+    tree.pos[at], tree.form[thing] = "NOUN", ""
+
+
+def let_go(tree: Tree, at: int) -> None:
+    """ "let go/xcomp two nurses/obj": to let go is one verb, and they are whom it is done to."""
+    let = at - 1
+    if let < 0 or tree.lower[let] not in ("let", "lets", "letting") or tree.head[at] != let:
+        return
+    for k in [k for k in tree.kids[at] if k > at]:
+        move(tree, k, let, "obl" if tree.rel[k] == "nmod" else tree.rel[k])
+    tree.form[at], tree.pos[at], tree.rel[at] = "", "ADV", "particle"
+    if tree.form[let] == "":
+        tree.form[let], tree.pos[let] = "past", "VERB"
+
+
+def lasting(tree: Tree, at: int) -> None:
+    """ "ended the law in force since 1963/obl", "freed a poet in jail since": so long it was in force."""
+    since = tree.kid(at, "case")
+    noun = since - 1
+    if since < 2 or tree.lower[since] != "since" or tree.lower[noun] not in _LASTING:
+        return
+    if tree.head[at] >= noun or tree.case(noun) != "in":
+        return
+    who = tree.kid(tree.head[noun], "obj")
+    if 0 <= who == noun - 2:
+        move(tree, noun, who, "nmod")
+    move(tree, at, noun, "nmod")

@@ -8,6 +8,7 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SELDOM_ADJECTIVES = frozenset("rescinded eased lifted waived revoked annulled flouted".split())
 
 
 def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> None:
@@ -159,7 +160,7 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
         at = tree.kid(noun, "amod")
         if (
             noun > root
-            and tree.rel[noun] in ("dep", "appos", "parataxis")
+            and tree.rel[noun] in ("dep", "appos", "parataxis", "obj")
             and at > root
             and tree.form[at] in ("part", "past")
             and tree.head[at - 1] in (root, -1)
@@ -175,12 +176,12 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
         if (
             0 < at < root
             and tree.rel[at] == "amod"
-            and tree.form[at] in ("part", "past")
+            and (tree.form[at] in ("part", "past") or tree.lower[at] in _SELDOM_ADJECTIVES)
             and tree.pos[at - 1] in _NOUNS
             and "VBD" in triggers.verb_tags(tree.lower[at])
         ):
             promote(tree, at, root, "root", "obj")
-            tree.form[at] = "past"
+            tree.form[at], tree.pos[at] = "past", "VERB"
             for k in [*tree.kids[at], *tree.kids[root]]:
                 if k < at - 1:
                     move(tree, k, at - 1, tree.rel[k])
