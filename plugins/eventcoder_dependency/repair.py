@@ -285,6 +285,8 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     subject_in_list(tree, root)
     if not headline:
         active_past(tree, root, triggers)
+        if tree.lemma[root] in w.SAYING and tree.kid(root, "ccomp") >= 0:
+            active_past(tree, tree.kid(root, "ccomp"), triggers)
         participles(tree, root, triggers)
         said = tree.kid(root, "ccomp") if tree.lemma[root] in w.SAYING else -1
         if resumed(tree, said if said >= 0 else root, triggers) and said < 0:
