@@ -52,7 +52,7 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
-from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, lasting, let_go, said_no
+from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, lasting, let_go, said_no, spent_doing
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -230,6 +230,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             bare_verb(tree, at)
             joined_past(tree, at, triggers)
             split_off_subject(tree, at)
+            spent_doing(tree, at)
         case "ccomp":
             joined_clause(tree, at)
             _misplaced(tree, at)

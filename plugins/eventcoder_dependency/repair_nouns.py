@@ -95,3 +95,15 @@ def lasting(tree: Tree, at: int) -> None:
     if 0 <= who == noun - 2:
         move(tree, noun, who, "nmod")
     move(tree, at, noun, "nmod")
+
+
+def spent_doing(tree: Tree, at: int) -> None:
+    """ "spent nine hours questioning/acl him": who spent the hours did."""
+    verb = tree.head[tree.head[at]]
+    if (
+        tree.form[at] == "ger"
+        and verb >= 0
+        and tree.lemma[verb] == "spend"
+        and tree.rel[tree.head[at]] == "obj"
+    ):
+        move(tree, at, verb, "advcl")

@@ -8,6 +8,7 @@ from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PARTICLES = frozenset({"down", "out", "off", "up", "back"})
 _SELDOM_ADJECTIVES = frozenset("rescinded eased lifted waived revoked annulled flouted".split())
 
 
@@ -16,7 +17,8 @@ def noun_as_root(tree: Tree, root: int, triggers: Triggers, headline: bool) -> N
     before = next(
         (k for k in reversed(tree.kids[root]) if k < root and tree.rel[k] in ("compound", "nmod", "flat")), -1
     )
-    if tree.kid(root, "det", "num", "poss", "case") >= 0:
+    particle = root + 1 < tree.n and tree.lower[root + 1] in _PARTICLES and tree.head[root + 1] == root
+    if tree.kid(root, "det", "num", "case") >= 0 or (tree.kid(root, "poss") >= 0 and not particle):
         before = -1
     tags = triggers.verb_tags(tree.lower[root])
     takes = tree.lower[root].removesuffix("s") in w.TAKES_INFINITIVE and tree.kid(root, "acl", "advcl") >= 0
@@ -129,7 +131,7 @@ def _to_verb(tree: Tree, root: int, subject: int) -> None:
         elif tree.rel[k] == "acl" and tree.form[k] == "inf":
             tree.rel[k] = "xcomp"
     for k in list(tree.kids[root]):
-        if k < root and k != subject and tree.rel[k] in ("compound", "amod", "nmod", "det", "num"):
+        if k < root and k != subject and tree.rel[k] in ("compound", "amod", "nmod", "det", "num", "poss"):
             move(tree, k, subject, tree.rel[k])
         elif k > root and tree.rel[k] == "nmod":
             tree.rel[k] = "obl" if tree.case(k) else "obj"
