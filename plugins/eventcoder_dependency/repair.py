@@ -69,6 +69,7 @@ from eventcoder_dependency.repair_roots import (
 from eventcoder_dependency.repair_slots import (
     name_as_clause,
     names_as_times,
+    noun_behind_to,
     object_behind_as,
     receiver_before_gift,
     subject_of_auxiliary,
@@ -249,6 +250,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
         case "xcomp":
             held(tree, at)
             voiced_feeling(tree, at)
+            noun_behind_to(tree, at)
             name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":

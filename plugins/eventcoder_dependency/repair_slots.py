@@ -75,6 +75,18 @@ def name_as_clause(tree: Tree, at: int) -> None:
         tree.rel[at] = "obj"
 
 
+def noun_behind_to(tree: Tree, at: int) -> None:
+    """ "agreed to/mark talks/xcomp with Chad": a plural noun is no infinitive."""
+    to, verb = tree.kid(at, "mark"), tree.head[at]
+    if tree.form[at] or tree.pos[at] != "NOUN" or to != at - 1 or tree.lower[to] != "to":
+        return
+    if tree.form[verb] and tree.kid(at, "cop", "obj") < 0:
+        tree.rel[at], tree.rel[to] = "obl", "case"
+        for k in tree.kids[at]:
+            if tree.rel[k] == "obl":
+                tree.rel[k] = "nmod"
+
+
 def _thing_given(tree: Tree, at: int) -> list[int]:
     """ "gave Chad's army/iobj a hundred trucks/appos": no comma, so these are no army."""
     receiver = tree.kid(at, "iobj")

@@ -20,6 +20,7 @@ _DOING = frozenset(
 )
 _FEELINGS = frozenset("hope hopes fear fears doubt doubts regret regrets concern trust surprise".split())
 _VOICING = frozenset("express voice convey share reiterate repeat".split())
+_MANNER_OF = frozenset("talks negotiations contacts elections flights dialogue polls vote trade".split())
 _PLACES = frozenset("camps centres centers courses programmes programs grounds schools squads teams".split())
 _SHIPPING = frozenset("shipping exporting importing selling buying pumping supplying delivering".split())
 _GOODS = frozenset(
@@ -68,6 +69,9 @@ def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
         promote(tree, at, noun, "conj", "obj")  # "seized farms and stripped/amod settlers of land"
         move(tree, at, first, "conj")
         return True
+    if tree.lower[at] in ("direct", "free") and tree.lower[noun] in _MANNER_OF:
+        tree.form[at], tree.pos[at] = "", "ADJ"  # "agreed to direct/VB talks"
+        return False
     if tree.form[at] == "inf" and before == "to":
         return _under_preposition(tree, at, noun, "xcomp")
     if tree.form[at] == "ger" and before == "out" and tree.head[noun] == at - 2:
