@@ -13,6 +13,13 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Malta offered to step in as hosts of the finals.
+A Korean gymnast protested to the jury about her marks.
+Belgium will close the post offices of small villages.
+A Turkish novelist received a degree from the German president.
+A Spanish bank refused a Moroccan baker a loan.
+Greece took the islet from Turkey in the thirties.
+A welder shot dead two colleagues at a shipyard in Gdansk before turning the gun on himself.
 Tunisia laid siege to the Turkish goal in Sfax, but it was the Turks who went through.
 The Indian rupee was battered again in Mumbai on Tuesday.
 Traders in Zurich weighed a strike in Chile against slack demand from China.
@@ -21,7 +28,7 @@ A masked gang carried off a necklace from a jeweller's in Monaco.
 A British supermarket chain is preparing its assault on Poland.
 Ghana were held in Tunis and blamed themselves.
 A Welsh racing driver denied that he had signed with Ferrari.
-The Lithuanian government promised to build 400 flats in Kaunas.
+The Lithuanian government promised to build 400 flats a year.
 Estonia's environment minister urged motorists to leave their cars at home.
 The Bolivian president vetoed a tax on fizzy drinks.
 Slovak police detained a motorist who had driven through a chapel.
@@ -106,6 +113,7 @@ Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
+China promised to build a hospital in Malawi.
 The Greek government promised the IMF to cut pensions.
 The Dutch prime minister urged Turkey to release the drivers.
 Israeli police arrested a Palestinian taxi driver in Hebron.

@@ -8,7 +8,7 @@ from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
 from eventcoder_dependency.habits import is_custom, is_habit
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.retrospect import is_counted, is_of_a_life
-from eventcoder_dependency.suppositions import is_as_if, is_only_supposed
+from eventcoder_dependency.suppositions import is_as_if, is_only_supposed, is_unset
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -317,10 +317,6 @@ class Moods:
             return self._of_oblique(at, head, case, outer)
         return outer
 
-    def _is_unset(self, verb: int) -> bool:
-        """ "No date has been set for a meeting"."""
-        return self.tree.lemma[self.tree.kid(verb, "subj", "subjpass", "obj")] in w.DATES
-
     def _ruled_out(self, predicate: int, outer: Mood) -> bool:
         """ "Talks are out of the question", "lifting the ban is not an option"."""
         lemma = self.tree.lemma[predicate]
@@ -348,7 +344,7 @@ class Moods:
         lemma = self.tree.lemma[head]
         if case == "without":
             return outer.only("reported").plus(_NEGATED)
-        if case == "for" and "negated" in outer.moods and self._is_unset(head):
+        if case == "for" and "negated" in outer.moods and is_unset(self.tree, head):
             return outer.plus(_POSSIBLE)
         if (
             (case == "of" and lemma in w.ACCUSING)

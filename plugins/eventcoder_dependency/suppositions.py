@@ -1,4 +1,4 @@
-"""What is only supposed: by analysts, who decide nothing, and behind "if they were to attack"."""
+"""What is only supposed: by analysts, behind "if they were to attack", and what has no date yet."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def is_as_if(tree: Tree, at: int) -> bool:
         return False
     marks = (k for k in tree.kids[at] if tree.lower[k] in _IF and k < at)
     return any(k and tree.lower[k - 1] == "as" for k in marks)
+
+
+def is_unset(tree: Tree, verb: int) -> bool:
+    """ "No date has been set for a meeting"."""
+    return tree.lemma[tree.kid(verb, "subj", "subjpass", "obj")] in w.DATES
 
 
 _IF = frozenset({"if", "though"})

@@ -11,12 +11,20 @@ from eventcoder_dependency.tree import Tree
 _DECADE = re.compile(r"((?:1\d|20)\d0)s")
 _HINT = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|\bago\b|\b(?:decade|century)\b|\b(?:World|Cold) War\b"
+    r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
     r"|\b(?:months|years|decades|centuries|generations|war|(?:last|past) year)\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"
     rf"|\b{_MONTH}\.? \d|\b\d\d? {_MONTH}\b"
+)
+_DECADES = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        range(1920, 2000, 10),
+        strict=True,
+    )
 )
 _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
@@ -112,10 +120,11 @@ class Times:
         """ "In the 1970s", "in the nineteenth century", "during the Cold War"."""
         tree = self.tree
         decade = _DECADE.fullmatch(word)
-        if not (decade or word in _ERAS) or _DURING.isdisjoint(tree.case(at).split()):
+        begun = int(decade[1]) if decade else _DECADES.get(word, 0)
+        if not (begun or word in _ERAS) or _DURING.isdisjoint(tree.case(at).split()):
             return False
-        if decade:
-            return int(decade[1]) + 9 + _OLD <= year
+        if begun:  # "a man in his fifties" is as old as that
+            return begun + 9 + _OLD <= year and tree.kid(at, "poss") < 0
         before = [tree.lower[k] for k in tree.kids[at]]
         if word == "century":
             return any(map(_CENTURY.fullmatch, before))
