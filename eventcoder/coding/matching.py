@@ -188,17 +188,18 @@ class Matcher:
         wanted = partial(_wanted, rule)
         return Misfit("the embedded act is none of", wanted, "an embedded act that is one of")
 
-    def _called(self, frame: Frame, acts: Sequence[Match]) -> frozenset[str]:
+    def _called(self, frame: Frame, acts: Sequence[Match], fits: Fits | None) -> frozenset[str]:
         """All that rules can call what is embedded in a frame: by its acts, or as anything.
 
-        Something must or should be done, if no codebook says more of it.
+        Something must or should be done, if no codebook says more of it, or says it of nobody who is named.
         """
         content = frame.content
         if content is None:
             return frozenset()
         moods = (content.moods & UNREAL_MOODS) - {"negated"}
         unknown = {name for name, wanted in UNKNOWN.items() if moods == wanted}
-        if unknown and any(self.line(act.rule.category, content.moods) for act in acts):
+        known = (act for act in acts if self.line(act.rule.category, content.moods))
+        if unknown and any(fits is None or fits(act, True) for act in known):
             unknown.clear()
         return frozenset({ANY}).union(unknown, *(_names(act.rule.category) for act in acts))
 
@@ -238,7 +239,7 @@ class Matcher:
         for inner in frame.content.chain() if frame.content else ():
             if found := self._best(inner, fits):
                 break
-        self._last = frame, found, self._called(frame, found)
+        self._last = frame, found, self._called(frame, found, fits)
         return self._last[1:]
 
     def _best(self, frame: Frame, fits: Fits | None) -> list[Match]:

@@ -356,6 +356,9 @@ NOT_AGENTS = frozenset(
     """
     phone telephone video videolink mail email e-mail post force air land sea train plane consensus
     date end percent monday tuesday wednesday thursday friday saturday sunday vote way
+    noon midday midnight dawn dusk nightfall sunset sunrise daybreak evening afternoon tomorrow today then
+    decree majority margin acclamation mistake chance january february march april may june july august
+    september october november december
     """.split()
 )
 """Nouns that say how or when behind the "by" of a passive."""
