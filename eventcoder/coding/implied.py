@@ -40,6 +40,8 @@ _PAPER = re.compile(
 )
 _TELLING = re.compile(r"\b(?:told|tells|telling|assured|informed) (?:\w+ )?$")
 _AND = re.compile(r",? and (?:the )?")
+_DISCONTENTED = _CHALLENGERS | {"HRI", "MED", "PTY"}
+"""What these demand and protest about is for their government to mend, if nobody else is named."""
 _STATE = frozenset("GOV MIL COP LEG JUD SPY".split())
 """Within one country these two sides act on one another, and neither on itself."""
 
@@ -144,8 +146,8 @@ def at_home(source: Actor, home: Home | None, actors: SentenceActors) -> Actor:
         return _NOBODY
     if home == "people":
         return Actor(land, inferred=True) if source.code != land else _NOBODY
-    government = Actor(land + _GOVERNMENT, inferred=True)
-    return government if opposed(source.code, government.code) or _is_crowd(source, actors) else _NOBODY
+    challenged = source.code[3:6] in _DISCONTENTED or _is_crowd(source, actors)
+    return Actor(land + _GOVERNMENT, inferred=True) if challenged else _NOBODY
 
 
 def _is_crowd(source: Actor, actors: SentenceActors) -> bool:
