@@ -21,6 +21,7 @@ from eventcoder_dependency.repair_clauses import (
     marked_clause,
     mood_before_subject,
     name_before_clause,
+    participle_behind_to,
     partner_of_infinitive,
     split_off_subject,
     subject_in_list,
@@ -64,6 +65,7 @@ from eventcoder_dependency.repair_roots import (
     active_past,
     comma_for_and,
     noun_as_root,
+    noun_with_subject,
     split_name,
 )
 from eventcoder_dependency.repair_slots import (
@@ -255,6 +257,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             infinitive_of_noun(tree, at)
         case "advcl":
             partner_of_infinitive(tree, at)
+            participle_behind_to(tree, at)
             split_off_subject(tree, at)
             if not (said_behind(tree, at) or held_behind(tree, at)):
                 describing(tree, at)
@@ -277,6 +280,7 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if root < 0:
         return
     whose_clause(tree, root)
+    noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)
     first_of_list(tree, root)

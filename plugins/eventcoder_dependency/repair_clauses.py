@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.spans import fillers, left_edge
-from eventcoder_dependency.surgery import make_verb, move
+from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
 _COMMITTING = frozenset(
@@ -121,6 +121,16 @@ def partner_of_infinitive(tree: Tree, at: int) -> None:
     if tree.lower[to] == "with" and any(tree.lower[k] == "to" for k in tree.kids[at] if partner < k < at):
         move(tree, partner, verb, "obl")
         move(tree, to, partner, "case")
+
+
+def participle_behind_to(tree: Tree, at: int) -> None:
+    """ "flew rice to/mark besieged/advcl Mostar/obj": no infinitive, but what kind of a town."""
+    to, noun, verb = tree.kid(at, "mark"), tree.kid(at, "obj"), tree.head[at]
+    if tree.form[at] not in ("part", "past") or to != at - 1 or tree.lower[to] != "to" or noun < at:
+        return
+    promote(tree, noun, at, "obl" if tree.form[verb] else "nmod", "amod")
+    move(tree, to, noun, "case")
+    tree.form[at] = ""
 
 
 def helped_to_do(tree: Tree, at: int) -> None:

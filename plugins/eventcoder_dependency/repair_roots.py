@@ -192,6 +192,14 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
     return False
 
 
+def noun_with_subject(tree: Tree, root: int, triggers: Triggers) -> None:
+    """ "Kenyan peacekeepers/subj land/root in Chad": nouns have no subject without a copula."""
+    if tree.form[root] or tree.pos[root] != "NOUN" or tree.kid(root, "subj") < 0:
+        return
+    if tree.kid(root, "cop", "aux") < 0 and triggers.is_verb_form(tree.lower[root]):
+        make_verb(tree, root, "fin")
+
+
 def comma_for_and(tree: Tree, headline: bool) -> None:
     """ "Merkel, Macron meet" in headlines; elsewhere "France, Germany and Italy" taken for something else."""
     if "," not in tree.words or not (headline or "and" in tree.words):
@@ -216,6 +224,9 @@ def _join(tree: Tree, a: int, b: int, listed: bool) -> None:
             move(tree, b, a, "conj")
     elif tree.rel[b] in ("appos", "dep") and tree.rel[a] == "nmod" and tree.case(a) == "between":
         move(tree, b, a, "conj")
+    elif not listed and tree.rel[b] == "appos" and tree.head[b] == a and tree.rel[a] in ("subj", "subjpass"):
+        if tree.lower[b + 1] != "," and tree.pos[a] == tree.pos[b] == "PROPN":
+            tree.rel[b] = "conj"  # "Obama, Castro/appos to meet"
     elif (
         listed
         and tree.rel[b] in ("appos", "dep", "time", "nmod")

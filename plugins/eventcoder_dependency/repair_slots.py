@@ -33,6 +33,10 @@ def object_behind_as(tree: Tree, at: int) -> None:
     ):
         tree.rel[at] = "obj"
         move(tree, link, verb, "mark")
+    said = tree.kid(at, "appos")  # "dismissed as a lie/obl Chad's claim/appos"
+    judged = 0 <= verb < at and tree.lemma[verb] in _JUDGED and tree.lower[link] == "as"
+    if judged and said > at and "," not in tree.lower[at:said]:
+        move(tree, said, verb, "obj")
 
 
 def two_objects(tree: Tree, at: int) -> None:
