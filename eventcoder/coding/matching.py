@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from itertools import product
 
 from eventcoder.codebook.rules import Rule, rules_of
-from eventcoder.codebook.shape import ANY, NOT, UNKNOWN, Category, Codebook, Turn
+from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Turn
 from eventcoder.coding.facts import Facts, Mentioned, names_of_head
 from eventcoder.coding.misfits import Misfit, asks_for, misfits
 from eventcoder.coding.sieve import Needs, may_fit, needs_of
@@ -70,7 +70,7 @@ class Matcher:
     _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
     _by_trigger: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _index: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(default_factory=dict)
-    _mentioned: Mentioned = field(init=False)
+    mentioned: Mentioned = field(init=False)
     _sentence: Sentence | None = None
     _facts: dict[int, Facts] = field(default_factory=dict)
     _last: tuple[Frame, Sequence[Match], frozenset[str]] | None = None
@@ -84,7 +84,7 @@ class Matcher:
         for rule in sorted(self.rules, key=_strength):
             self._add(rule)
         asked = (words for rule in self.rules for words in (*rule.mentions.values(), *rule.unless.values()))
-        self._mentioned = Mentioned(word for words in asked for word in words)
+        self.mentioned = Mentioned(word for words in asked for word in words)
 
     def lexicon(self) -> Lexicon:
         """What extractors have to look for."""
@@ -160,7 +160,7 @@ class Matcher:
             self._sentence = frame.sentence
             self._facts.clear()
         if (facts := self._facts.get(id(frame))) is None:
-            facts = self._facts[id(frame)] = Facts(frame, self._mentioned)
+            facts = self._facts[id(frame)] = Facts(frame, self.mentioned)
         return facts
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
@@ -213,6 +213,15 @@ class Matcher:
         """Whether acts of a category end as events: its codebook was chosen, and it is no discard."""
         chosen = self.coded is None or category.partition("/")[0] in self.coded
         return chosen and not self.categories[category].discard
+
+    def may_be_coded(self, rule: Rule) -> bool:
+        """Whether acts that a rule finds may end as events, in some mood at least."""
+        book, _, name = rule.category.partition("/")
+        if self.categories[rule.category].discard:
+            return False
+        turned = (turn.into for turn in self.books[book].moods if name in turn.turn or ANY in turn.turn)
+        into = [qualified(name, rule.category) for name in turned if name != NOTHING]
+        return any(map(self.is_coded, (rule.category, *into)))
 
     def line(self, category: str, moods: frozenset[str]) -> Turn | None:
         """The line of the codebook that says what `category` becomes in `moods`; None where none fits."""

@@ -33,12 +33,13 @@ class Screen:
         self._story: tuple[str, Counter[str]] = ("", Counter())
         self._free: set[str] = set()
         self._bound: dict[str, list[Needs]] = {}
+        self._mentioned = matcher.mentioned
         forms = {rule.order: _trigger_forms(rule) for rule in matcher.rules}
         acts: dict[str, set[str]] = {}
         for rule in matcher.rules:
             for name in (rule.category, f"{rule.book}/*"):
                 acts.setdefault(name, set()).update(forms[rule.order])
-        for rule in matcher.rules:
+        for rule in filter(matcher.may_be_coded, matcher.rules):
             needs = tuple(_needs(rule, acts))
             for form in forms[rule.order]:
                 if needs:
@@ -52,18 +53,18 @@ class Screen:
         `story` is the text that it stands in, where its words may refer back to actors named before.
         """
         words, lower = _words(text)
-        return self._has_rule(lower) and self._has_anybody(words, lower, text, story)
+        return self._has_rule(lower, text) and self._has_anybody(words, lower, text, story)
 
     def lacks(self, text: str, story: str = "") -> list[str]:
         """What keeps a sentence from yielding anything, in words; nothing where it could."""
         words, lower = _words(text)
         found = []
-        if not self._has_rule(lower):
+        if not self._has_rule(lower, text):
             bound = sorted(self._bound.keys() & lower)
             found.append(
                 f"the other words that every pattern with {' or '.join(map(repr, bound))} asks for"
                 if bound
-                else "a word that starts a pattern"
+                else "a word that starts a pattern whose acts are coded"
             )
         if not self._has_anybody(words, lower, text, story):
             found.append("a word of any name or role that the lists know")
@@ -74,14 +75,19 @@ class Screen:
             story and self._named_elsewhere(text, story) and self._may_refer(words, lower, story)
         )
 
-    def _has_rule(self, lower: set[str]) -> bool:
+    def _has_rule(self, lower: set[str], text: str) -> bool:
         if not self._free.isdisjoint(lower):
             return True
-        for word in lower:
-            for needs in self._bound.get(word, ()):
-                if not any(need.isdisjoint(lower) for need in needs):
-                    return True
-        return False
+        asked = [self._bound[word] for word in lower if word in self._bound]
+        if not asked:
+            return False
+        present = lower | self._mentions(text)
+        return any(not any(need.isdisjoint(present) for need in needs) for rules in asked for needs in rules)
+
+    def _mentions(self, text: str) -> frozenset[str]:
+        """What patterns may find under `mentions`; a phrase may also begin behind a hyphen."""
+        found = self._mentioned.of_text(text)
+        return found | self._mentioned.of_text(text.replace("-", " ")) if "-" in text else found
 
     def _has_actor(self, words: set[str], lower: set[str], text: str) -> bool:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():
@@ -130,13 +136,14 @@ def _forms(lemmas: Iterable[str], kind: str) -> Iterator[str]:
 
 
 def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]:
-    """What else a sentence must have for the rule: object words, `where` words, the embedded act.
+    """What else a sentence must have for the rule: object words, `where` words, mentions, the embedded act.
 
     `acts` has the trigger forms of each category, and of each codebook ("aid/*").
     """
     for words in (rule.objects, *rule.where.values()):
         if words:
             yield _with_forms(words)
+    yield from rule.mentions.values()
     about = rule.about | rule.about_not
     if about and ANY not in about:
         yield frozenset(form for name in about for form in acts.get(name, ()))

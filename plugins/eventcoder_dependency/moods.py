@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
-from eventcoder_dependency.auxiliaries import has_to, helpers, nobody, own_moods
-from eventcoder_dependency.habits import is_custom, is_habit
+from eventcoder_dependency.auxiliaries import has_to, helpers, own_moods
+from eventcoder_dependency.habits import is_habit
 from eventcoder_dependency.mood import REAL, Mood
-from eventcoder_dependency.retrospect import is_counted, is_of_a_life
-from eventcoder_dependency.suppositions import is_as_if, is_only_supposed, is_unset
+from eventcoder_dependency.noun_moods import NounMoods
+from eventcoder_dependency.retrospect import is_of_a_life
+from eventcoder_dependency.suppositions import by_imagined, is_as_if, is_only_supposed, ruled_out
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -23,12 +24,13 @@ _NONE: frozenset[str] = frozenset()
 class Moods:
     """The moods of any verb or event noun of one tree."""
 
-    __slots__ = ("_known", "clauses", "times", "tree")
+    __slots__ = ("_known", "clauses", "nouns", "times", "tree")
 
     def __init__(self, clauses: Clauses, times: Times) -> None:
         self.clauses = clauses
         self.tree: Tree = clauses.tree
         self.times = times
+        self.nouns = NounMoods(clauses, times, self.of)
         self._known: dict[int, Mood] = {}
 
     def of(self, at: int, depth: int = 0) -> Mood:
@@ -38,7 +40,7 @@ class Moods:
             self._known[at] = REAL
             if depth < _DEEPEST:
                 predicate = self.tree.form[at] or self.tree.kid(at, "cop", "subj") >= 0
-                known = self._of_verb(at, depth + 1) if predicate else self._of_noun(at, depth + 1)
+                known = self._of_verb(at, depth + 1) if predicate else self.nouns.of(at, depth + 1)
                 if at in self.times.old:
                     known = known.plus(_BACKGROUND)
                 self._known[at] = known
@@ -47,7 +49,7 @@ class Moods:
     def _of_verb(self, at: int, depth: int) -> Mood:
         tree = self.tree
         own = own_moods(tree, self.times, at)
-        if "future" in own and self._of_imagined(at):
+        if "future" in own and by_imagined(tree, at):
             own = own - _FUTURE | _CONDITIONAL
         mood = self._inherited(at, depth).plus(own)
         if self._by_the_past(at):
@@ -156,7 +158,7 @@ class Moods:
             moods |= _POSSIBLE
         speaker = self.clauses.surface(head) if "reported" in moods and not self.clauses.passive(head) else -1
         outer = self.of(head, depth)
-        if tree.rel[at] == "csubj" and self._ruled_out(head, outer):
+        if tree.rel[at] == "csubj" and ruled_out(tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)
         if tree.lemma[head] in w.EVIDENCE | w.FORESEEING and "negated" in outer.moods:
             return outer.plus(moods | _POSSIBLE, speaker)
@@ -268,122 +270,8 @@ class Moods:
         past = tree.form[at] == "part" and not outer.moods.isdisjoint(_UNFINISHED | _CONDITIONAL)
         return kept.plus(_BACKGROUND) if past else kept
 
-    def _of_noun(self, at: int, depth: int) -> Mood:
-        """An event noun: its own modifiers, then where it stands in the clause."""
-        tree = self.tree
-        moods: set[str] = {"negated"} if nobody(tree, at) else set()
-        if is_counted(tree, at):
-            moods.add("background")
-        for k in tree.kids[at]:
-            mood = w.ADJECTIVE_MOODS.get(tree.lower[k]) if tree.rel[k] in ("amod", "compound") else None
-            if mood and tree.lower[k - 1] not in w.HYPHENS:  # a "long-threatened" invasion
-                moods.add(mood)
-        return self._place_of_noun(at, depth).plus(frozenset(moods))
-
-    def _place_of_noun(self, at: int, depth: int) -> Mood:
-        tree = self.tree
-        rel, head = tree.rel[at], tree.head[at]
-        if head < 0 or rel in ("compound", "poss", "amod"):
-            return REAL
-        outer = self.of(head, depth)
-        act = tree.lemma[at] in self.times.nouns and rel != "obj"
-        if act and is_custom(tree, head) and not self.times.dated:
-            outer = outer.without("background")  # "the raid raises fears of a war": it took place
-        if rel in ("conj", "appos"):
-            return outer
-        if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
-            return outer.plus(complement_moods(tree.lemma[head], "gerund"))
-        if rel == "subj" and self._ruled_out(head, outer):
-            return outer.plus(_FUTURE | _NEGATED)
-        if rel == "subj" and tree.lemma[head] in w.UNCERTAIN:
-            return outer.plus(_POSSIBLE)  # "a war is unlikely"
-        if rel == "subj" and self._imagined(head):
-            return outer.without("future").plus(_CONDITIONAL)
-        case = tree.case(at)
-        if rel == "nmod":
-            if tree.lemma[head] in ("anniversary", "memory") or (
-                tree.lemma[head] in w.WORKS and case in _MATTERS
-            ):
-                return outer.plus(_BACKGROUND)
-            if tree.lemma[head] in _ONLY_SOUGHT.get(case, _NONE):
-                return outer.plus(_POSSIBLE)
-            verb = w.NOUN_VERBS.get(tree.lemma[head])
-            return (
-                outer.plus(complement_moods(verb, "gerund"))
-                if verb and case not in ("in", "from", "by")
-                else outer
-            )
-        if rel in ("obl", "agent"):
-            return self._of_oblique(at, head, case, outer)
-        return outer
-
-    def _ruled_out(self, predicate: int, outer: Mood) -> bool:
-        """ "Talks are out of the question", "lifting the ban is not an option"."""
-        lemma = self.tree.lemma[predicate]
-        if lemma == "question":
-            return self.tree.case(predicate) == "out of"
-        return lemma in w.OPTIONS and "negated" in outer.moods
-
-    def _of_imagined(self, verb: int) -> bool:
-        """ "A war *would kill* millions": what a war does that nobody has begun."""
-        subject = self.tree.kid(verb, "subj")
-        return subject >= 0 and self.tree.lemma[subject] in w.WARS and self._imagined(verb)
-
-    def _imagined(self, verb: int) -> bool:
-        """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
-        tree = self.tree
-        if (
-            tree.lemma[verb] in w.OCCURRING
-            or tree.kid(verb, "expl") >= 0
-            or any(tree.lower[k] in w.ORDINALS for k in (verb, *tree.kids[verb]))
-        ):
-            return False
-        return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])
-
-    def _of_oblique(self, at: int, head: int, case: str, outer: Mood) -> Mood:
-        lemma = self.tree.lemma[head]
-        if case == "without":
-            return outer.only("reported").plus(_NEGATED)
-        if case == "for" and "negated" in outer.moods and is_unset(self.tree, head):
-            return outer.plus(_POSSIBLE)
-        if (
-            (case == "of" and lemma in w.ACCUSING)
-            or (case == "for" and lemma in w.REQUESTING)
-            or case == "from"
-            or lemma in w.EXPECTING
-        ):
-            return outer.plus(complement_moods(lemma, "gerund"))
-        if (
-            case in _REASONS
-            or (case == "for" and lemma in w.JUDGING)
-            or (case == "on" and lemma in w.REMARKING)
-        ):
-            return outer.only("reported").plus(_BACKGROUND)
-        if case in _AROUND:
-            return outer.only("reported", "background")
-        if case == "for" and lemma in _SEEKING:
-            return outer.plus(_POSSIBLE)  # "rallied for the resignation of the king"
-        looked_at = self.tree.kid(head, "obj")
-        if case == "into" and (lemma in w.LOOKING or self.tree.lemma[looked_at] in w.INQUIRIES):
-            return outer.plus(_POSSIBLE)
-        if case in ("ahead of", "prior to"):
-            return outer.only("reported").plus(_FUTURE)
-        return outer if lemma in w.PARTAKES else outer.without("negated")
-
 
 _CLAIMING = frozenset({"claim", "report", "say"})
-_ONLY_SOUGHT = {
-    "into": w.INQUIRIES,
-    "on": w.BANS,
-    "of": frozenset("danger event eventuality likelihood possibility prospect risk spectre specter".split()),
-    "for": frozenset("campaign drive fight march petition protest push rally struggle".split()),
-}
-"""An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""
-_SEEKING = _ONLY_SOUGHT["for"] | {"agitate", "demonstrate", "lobby", "strike", "vote"}
-_MATTERS = frozenset({"about", "on", "of", "to"})
-_REASONS = frozenset({"over", "because of", "due to"})
-"""What an act was done for is no news itself ("expelled two diplomats over the attack")."""
-_AROUND = frozenset({"after", "following", "since", "before", "amid", "despite"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _DESCRIBING = frozenset({"accuse", "suspect", "blame"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventcoder_dependency import words as w
 from eventcoder_dependency.auxiliaries import helpers
+from eventcoder_dependency.mood import Mood
 from eventcoder_dependency.tree import Tree
 
 
@@ -29,6 +30,31 @@ def is_as_if(tree: Tree, at: int) -> bool:
 def is_unset(tree: Tree, verb: int) -> bool:
     """ "No date has been set for a meeting"."""
     return tree.lemma[tree.kid(verb, "subj", "subjpass", "obj")] in w.DATES
+
+
+def ruled_out(tree: Tree, predicate: int, mood: Mood) -> bool:
+    """ "Talks are out of the question", "lifting the ban is not an option"."""
+    lemma = tree.lemma[predicate]
+    if lemma == "question":
+        return tree.case(predicate) == "out of"
+    return lemma in w.OPTIONS and "negated" in mood.moods
+
+
+def by_imagined(tree: Tree, verb: int) -> bool:
+    """ "A war *would kill* millions": what a war does that nobody has begun."""
+    subject = tree.kid(verb, "subj")
+    return subject >= 0 and tree.lemma[subject] in w.WARS and imagined(tree, verb)
+
+
+def imagined(tree: Tree, verb: int) -> bool:
+    """ "A war would hurt both" announces none; "talks would begin on Monday" does."""
+    if (
+        tree.lemma[verb] in w.OCCURRING
+        or tree.kid(verb, "expl") >= 0
+        or any(tree.lower[k] in w.ORDINALS for k in (verb, *tree.kids[verb]))
+    ):
+        return False
+    return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])
 
 
 _IF = frozenset({"if", "though"})
