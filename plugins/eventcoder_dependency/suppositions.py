@@ -29,7 +29,8 @@ def is_as_if(tree: Tree, at: int) -> bool:
 
 def is_unset(tree: Tree, verb: int) -> bool:
     """ "No date has been set for a meeting"."""
-    return tree.lemma[tree.kid(verb, "subj", "subjpass", "obj")] in w.DATES
+    date = tree.kid(verb, "subj", "subjpass", "obj")
+    return date >= 0 and tree.lemma[date] in w.DATES
 
 
 def ruled_out(tree: Tree, predicate: int, mood: Mood) -> bool:
