@@ -39,7 +39,7 @@ def test_every_sentence_with_events_passes(screen: Screen, book: str) -> None:
     [
         ("Russia met Turkey.", True),
         ("RUSSIA MET TURKEY", True),
-        ("The roads met in a village.", False),
+        ("The roads met here.", False),
         ("Russia is large.", False),
         ("Moscow was in touch with Ankara.", True),
         ("Moscow was in trouble with Ankara.", False),
