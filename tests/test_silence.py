@@ -13,6 +13,12 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Dentists in Vienna criticised an Italian toothpaste.
+A Hungarian was thrown out of a casino in Macau for whistling.
+Miners in Wales walked out into the snow after their last shift.
+A French novelist blamed her Spanish translator for the weak sales.
+Sweden host Finland in Malmo on Sunday.
+Cadets and brass bands marched through Valparaiso for two hours.
 Malta offered to step in as hosts of the finals.
 A Korean gymnast protested to the jury about her marks.
 Belgium will close the post offices of small villages.
@@ -113,6 +119,8 @@ Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
+Doctors condemned an Israeli raid on a hospital in Gaza.
+Swiss banks refused to hand over the accounts of Marcos to Manila.
 China promised to build a hospital in Malawi.
 The Greek government promised the IMF to cut pensions.
 The Dutch prime minister urged Turkey to release the drivers.
