@@ -18,6 +18,8 @@ import eventcoder as ec
          {"RWAMIL RWACVL"}),
         ("Kenyan riot police took up positions on Monday, facing down restive students.", {"KENCOP KENEDU"}),
         ("French soldiers killed rebels in Mali.", {"FRAMIL MLIREB"}),
+        ("Kenyan students marched against the arrest of a lecturer by soldiers.",
+         {"KENEDU KENMIL", "KENMIL KENEDU"}),
         ("Cuba condemned the raid but honoured a pact of which Norway is the guarantor.", {"CUB ---"}),
         ("Tens of thousands of Colombians rallied in Cali to protest against the rebels.",
          {"COL COLGOV", "COL COLREB"}),

@@ -44,6 +44,16 @@ _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high co
 """These stand in another country than the one they belong to."""
 _OCCASIONS = ("talks", "negotiations", "conference", "summit", "meeting", "negotiation", "consultations")
 """These are nobody's, wherever they are held."""
+_OPPOSED = ("against", "over", "at")
+_HARM = tuple(
+    """
+    abduction abuse arrest arrests assassination beating caning conviction death deaths deportation
+    detention disappearance eviction execution expulsion hanging harassment imprisonment jailing
+    killing killings lynching massacre mistreatment murder murders persecution rape sacking shooting
+    slaying torture treatment trial
+    """.split()
+)
+"""What people suffer, who protest against it or for whom others do."""
 _SPOKEN = frozenset("language languages dialect alphabet script cuisine".split())
 """What is named for a people and is no one's: "the Russian language"."""
 _MAKERS = ("by", "from")
@@ -132,7 +142,8 @@ def in_slot(
         case "owner":
             return [a for s in match.fillers("object") for a in owners(s, actors)]
         case _ if slot.startswith(OWNER):
-            return [a for s in match.fillers(slot.removeprefix(OWNER)) for a in owners(s, actors)]
+            of = slot.removeprefix(OWNER)
+            return [a for s in match.fillers(of) for a in owners(s, actors, _HARM if of in _OPPOSED else ())]
         case "maker":
             return makers(match, actors)
         case "site":
@@ -196,15 +207,18 @@ def doers(match: Match, actors: SentenceActors) -> list[Actor]:
     return _first_named(content, _DOERS, actors) or list(whose)
 
 
-def owners(span: Span, actors: SentenceActors) -> list[Actor]:
-    """Whose thing a phrase names: "Iraq's plan", "the Iraqi plan", "a plan by Iraq", "the war in Iraq"."""
+def owners(span: Span, actors: SentenceActors, suffered: tuple[str, ...] = ()) -> list[Actor]:
+    """Whose thing a phrase names: "Iraq's plan", "the Iraqi plan", "a plan by Iraq", "the war in Iraq".
+
+    Acts that are `suffered` are not those of whom they befell ("a rally against the killing of *monks*").
+    """
     pieces = actors.pieces(span)
     if owner := _named_before(pieces, actors):
         return owner
     behind = (
         piece
         for before, piece in pairwise(pieces)
-        if piece[0] != "in" or not before[1].text.lower().endswith(_POSTS + _OCCASIONS)
+        if not before[1].text.lower().endswith(_POSTS + _OCCASIONS if piece[0] == "in" else suffered)
     )
     rest = sorted(behind, key=lambda piece: (piece[0] != "by", piece[0] not in _OWNERS))
     found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)

@@ -60,7 +60,7 @@ from eventcoder_dependency.repair_participles import (
     joined_participle,
     participles,
 )
-from eventcoder_dependency.repair_resumed import joined_past, resumed
+from eventcoder_dependency.repair_resumed import first_of_two, joined_past, resumed
 from eventcoder_dependency.repair_roots import (
     active_past,
     comma_for_and,
@@ -291,6 +291,8 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     root = _root(tree)
     subject_in_list(tree, root)
     if not headline:
+        first_of_two(tree, root, triggers)
+        root = _root(tree)
         active_past(tree, root, triggers)
         if tree.lemma[root] in w.SAYING and tree.kid(root, "ccomp") >= 0:
             active_past(tree, tree.kid(root, "ccomp"), triggers)

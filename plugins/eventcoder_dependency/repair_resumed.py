@@ -82,3 +82,22 @@ def joined_past(tree: Tree, at: int, triggers: Triggers) -> None:
     if main >= 0 and may_be_past(tree, at, triggers):
         move(tree, at, main, "conj")
         tree.form[at] = "past"
+
+
+def first_of_two(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "Troops crossed/acl into Chad and attacked/root posts": what "and" joins a main verb to is one."""
+    joined, subject = tree.kid(at, "cc"), tree.kid(at, "subj")
+    if not 0 <= subject < joined < at or tree.lower[joined] not in _JOINING:
+        return
+    verb = tree.kid(subject, "acl")
+    if (
+        subject < verb < joined
+        and tree.form[verb] in ("past", "part")
+        and tree.kid(verb, "subj", "aux", "auxpass", "mark") < 0
+        and not _by(tree, verb)
+        and may_be_past(tree, verb, triggers)
+    ):
+        move(tree, verb, tree.head[at], tree.rel[at])
+        move(tree, subject, verb, "subj")
+        move(tree, at, verb, "conj")
+        tree.form[verb] = "past"

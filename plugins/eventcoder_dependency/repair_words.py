@@ -21,7 +21,7 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "till", "as"})
 _MONEY_PLACES = frozenset({"obj", "subj", "subjpass", "conj"})
 _NO_CONTENT = frozenset("return exchange response addition total turn advance part".split())
 _CLAUSES = frozenset({"ccomp", "conj", "dep", "acl", "parataxis", "xcomp"})
-_APART = frozenset({"advcl", "conj", "ccomp", "xcomp"})
+_APART = frozenset({"acl", "advcl", "conj", "ccomp", "xcomp"})
 
 
 def case_of_modifier(tree: Tree, at: int) -> None:
