@@ -35,10 +35,29 @@ class Contents:
         known = self._known.get(at)
         if known is None:
             self._known[at] = -1
-            found = self._of_verb(at) if self.is_predicate(at) else self._of_noun(at)
-            found = self._obliged(found)
+            if self.tree.rel[at] == "cop":
+                found = self._of_quality(self.tree.head[at])
+            else:
+                found = self._of_verb(at) if self.is_predicate(at) else self._of_noun(at)
+            found = self._copula(self._obliged(found))
             known = self._known[at] = found if found != at else -1
         return known
+
+    def _of_quality(self, at: int) -> int:
+        """ "was certain that they would meet", "is ready to meet"; "is to meet" has no quality."""
+        tree = self.tree
+        if tree.pos[at] != "ADJ" or tree.form[at]:
+            return -1
+        clauses = (k for k in tree.kids[at] if tree.rel[k] in ("ccomp", "xcomp"))
+        return next((k for k in clauses if self._completes(k, at, tree.lemma[at])), -1)
+
+    def _copula(self, at: int) -> int:
+        """ "said it was certain": the frame of a quality is that of its copula, where one is asked for."""
+        tree = self.tree
+        if at < 0 or tree.pos[at] != "ADJ" or tree.form[at] or "be" not in self.triggers.lexicon.verbs:
+            return at
+        copula = tree.kid(at, "cop")
+        return copula if copula >= 0 and self._of_quality(at) >= 0 else at
 
     def _obliged(self, at: int) -> int:
         """ "has to leave": the act is to leave, and "has" says no more than that it must be done."""

@@ -123,7 +123,9 @@ class FrameBuilder:
         """ "Tehran is in touch with Baghdad": the predicate is a phrase of the verb "be"."""
         predicate = self.tree.head[at]
         slots, _ = self._verb_slots(predicate)
-        name = self.tree.case(predicate) or "object"
+        name = self.tree.case(predicate)
+        if name in ("", "that", "if", "whether"):  # "said that it was sorry"
+            name = "object"
         slots[name] = [predicate, *slots.get(name, [])]
         return slots, ""
 

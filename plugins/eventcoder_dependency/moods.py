@@ -132,7 +132,9 @@ class Moods:
         within = any(self.tree.case(k) in ("in", "during") for k in self.tree.kids[at] if k < at)
         if within and self.tree.lemma[noun] in self.times.nouns:
             return outer
-        if has_to(self.tree, at):
+        # "will pardon rebels who hand in arms": nobody has done so
+        awaited = self.tree.form[at] == "fin" and not outer.moods.isdisjoint(_AWAITED)
+        if has_to(self.tree, at) or (awaited and not helpers(self.tree, at)):
             return outer.only("reported", "background").plus(_POSSIBLE)
         return outer.only("reported", "background")
 
@@ -274,6 +276,7 @@ class Moods:
 _CLAIMING = frozenset({"claim", "report", "say"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
+_AWAITED = frozenset({"future", "possible", "necessary", "desirable", "conditional"})
 _DESCRIBING = frozenset({"accuse", "suspect", "blame"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""

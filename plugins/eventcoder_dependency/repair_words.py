@@ -10,7 +10,10 @@ from eventcoder_dependency.tree import Tree
 
 NEIGHBOURING = frozenset({"neighbouring", "neighboring", "bordering"})
 DISPOSED = frozenset(
-    "willing unwilling ready prepared able unable determined eager reluctant loath keen".split()
+    """
+    willing unwilling ready prepared able unable determined eager reluctant loath keen confident optimistic
+    pessimistic hopeful sorry worried alarmed concerned
+    """.split()
 )
 DEPRIVING = frozenset("deprive strip rob rid divest dispossess relieve cleanse purge clear empty".split())
 _NOUN_PLACES = frozenset({"subj", "obj", "conj", "obl", "nmod"})
