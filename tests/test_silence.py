@@ -13,6 +13,10 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+Bolivia rallied to beat Ecuador in Sucre.
+Serbia will be without its captain when it meets Austria in Linz on Sunday.
+Portugal sent Norway home with the last kick in Oporto.
+Finland knocked at the door of the four best and was let in.
 Dentists in Vienna criticised an Italian toothpaste.
 A Hungarian was thrown out of a casino in Macau for whistling.
 Miners in Wales walked out into the snow after their last shift.
