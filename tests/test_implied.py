@@ -50,6 +50,10 @@ import eventcoder as ec
         ("Malawi's opposition demanded early elections.", {"MWIOPP MWIGOV"}),
         ("The Swazi king promised reforms.", {"SWZGOV SWZ"}),
         ("Jordan promised reforms.", {"JOR ---"}),
+        ("The ruling junta charged Thailand with meddling in Burmese affairs.", {"MMRGOV THA"}),
+        ("The defence ministry accused Armenia of shelling Azeri villages.", {"AZEGOVMIL ARM"}),
+        ("The junta accused Norway of harbouring dissidents.", {"--- NOR"}),
+        ("The army overthrew the Thai government.", {"THAMIL THAGOV"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

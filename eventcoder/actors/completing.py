@@ -98,6 +98,15 @@ def only_land(composer: Composer) -> str:
     return lands.pop() if len(lands) == 1 else ""
 
 
+def land_besides(actor: Actor, others: frozenset[str], composer: Composer) -> str:
+    """The only country that a sentence names besides `others`, for an organ of a state: "the junta"."""
+    if not _is_state_organ(actor, composer):
+        return ""
+    places = (m for m in composer.tagged.mentions if m.entries and m.kind in PLACE_KINDS)
+    lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries - others
+    return lands.pop() if len(lands) == 1 else ""
+
+
 def only_located(composer: Composer) -> str:
     """The only country that a sentence names, where something happens in it: "Police across Italy ..."."""
     tagged = composer.tagged

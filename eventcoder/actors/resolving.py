@@ -9,7 +9,14 @@ from typing import Protocol
 
 from eventcoder.actors.ambiguity import may_be_surname, settled
 from eventcoder.actors.belonging import base_land, is_owned, peacekept_by
-from eventcoder.actors.completing import border_home, is_foreign, is_titled, share_role, shared_land
+from eventcoder.actors.completing import (
+    border_home,
+    is_foreign,
+    is_titled,
+    land_besides,
+    share_role,
+    shared_land,
+)
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.halves import with_halves
 from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
@@ -239,6 +246,11 @@ class SentenceActors:
         if not land and self.memory is not None and not is_owned(actor, self.tagged):
             land = self.memory.land(self, actor)
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
+
+    def besides(self, actor: Actor, others: frozenset[str]) -> list[Actor]:
+        """An organ of a state in the only country of the sentence besides `others`; nobody else."""
+        land = "" if self.composer.has_land(actor.code) else land_besides(actor, others, self.composer)
+        return [Actor(land + actor.code, actor.span, inferred=True)] if land else []
 
     def _spelled_otherwise(self, actor: Actor) -> str:
         """The code of a titled person whose name no list has in this spelling."""

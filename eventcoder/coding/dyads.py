@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, Rule, Slot
-from eventcoder.coding.implied import at_home, domestic, each_other, implied_target
+from eventcoder.coding.implied import across, at_home, domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.sides import fill, has_role, in_slot, places
@@ -33,6 +33,7 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         return Misfit("they do it with somebody else", names, "nobody behind 'with' but")
     sources = fill(match, match.rule.source, "source", actors)
     targets = fill(match, match.rule.target, "target", actors, sources or ())
+    sources = across(match, sources, targets or (), actors)
     if sources is None:
         return _nobody("source", match.rule.source)
     if targets is None:
