@@ -14,7 +14,7 @@ from functools import lru_cache
 from eventcoder.actors.names import WORD, ActorIndex, fold
 from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.references import PRONOUNS
-from eventcoder.codebook.rules import Rule
+from eventcoder.codebook.rules import ANYTHING, Rule
 from eventcoder.codebook.shape import ANY
 from eventcoder.coding.matching import Matcher
 from eventcoder.language.grammar import CURRENCIES
@@ -141,9 +141,9 @@ def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]
     `acts` has the trigger forms of each category, and of each codebook ("aid/*").
     """
     for words in (rule.objects, *rule.where.values()):
-        if words:
+        if words and ANYTHING not in words:
             yield _with_forms(words)
-    yield from rule.mentions.values()
+    yield from (words for words in rule.mentions.values() if ANYTHING not in words)
     about = rule.about | rule.about_not
     if about and ANY not in about:
         yield frozenset(form for name in about for form in acts.get(name, ()))
