@@ -54,13 +54,13 @@ def test_what_passes(screen: Screen, text: str, passes: bool) -> None:
     assert bool(screen.lacks(text)) is not passes
 
 
-@pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))
 def test_any_phrase_asks_for_no_word() -> None:
     coder = build_coder(Coding(codebooks=("protest",)), REGISTRY)
     screen = Screen(coder.matcher, coder.actors)
     assert screen.could_yield("Malian teachers paraded through Bamako against the government.")
 
 
+@pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))
 def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> None:
     open_coder = build_coder(Coding(extractor=extractor, screen=False), REGISTRY)
     screened = build_coder(Coding(extractor=extractor), REGISTRY)
