@@ -123,6 +123,9 @@ Mexico's marines patrol the port and detain whoever cannot show a pass.
 """.strip().splitlines()
 
 POLITICAL = """
+Japan demanded that China release its captain.
+Iran rejected a third round of talks with Britain.
+Kyrgyz police arrested the brother of the ousted leader.
 Doctors condemned an Israeli raid on a hospital in Gaza.
 Swiss banks refused to hand over the accounts of Marcos to Manila.
 China promised to build a hospital in Malawi.
