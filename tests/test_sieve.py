@@ -20,7 +20,7 @@ def test_no_rule_that_fits_is_left_out() -> None:
     for frame in (inner for outer in coder.extract(sentences) for inner in outer.chain()):
         rules = coder.matcher.candidates(frame)
         for roles in (True, False):
-            likely = [r.order for r in rules if may_fit(r, needs_of(r), coder.matcher.facts(frame), roles)]
+            likely = [r.order for r in rules if may_fit(needs_of(r), coder.matcher.facts(frame), roles)]
             fitting = [r.order for r in rules if isinstance(coder.matcher.hold(r, frame, roles), Match)]
             assert set(fitting) <= set(likely)
             asked, left = asked + len(rules), left + len(likely)

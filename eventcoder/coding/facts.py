@@ -16,6 +16,9 @@ from eventcoder.model import Frame, Span
 _NO_WORD = re.compile(r"[^\w-]+")
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but)\b")
 
+_SENTENCES = 1000
+"""Sentences of which it is remembered what they mention: the screen asks first, then the rules."""
+
 Slots = tuple[str, ...]
 
 
@@ -30,6 +33,11 @@ class Mentioned:
                 phrases.append(word)
         self._of_word = lru_cache(maxsize=20_000)(self._beginnings_of)
         self.of_text = lru_cache(maxsize=64)(self._of_text)
+        self.anywhere = lru_cache(maxsize=_SENTENCES)(self._anywhere)
+
+    def _anywhere(self, text: str) -> frozenset[str]:
+        """All that may be found in any part of a text; a part may begin behind a hyphen."""
+        return self._of_text(f"{text} {text.replace('-', ' ')}" if "-" in text else text)
 
     def _of_text(self, text: str) -> frozenset[str]:
         spaced = f" {_NO_WORD.sub(' ', text.lower())} "
@@ -45,14 +53,22 @@ class Mentioned:
 class Facts:
     """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
 
-    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame")
+    __slots__ = ("_anywhere", "_heads", "_mentioned", "_texts", "filled", "frame")
 
     def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
         self.filled = set(_filled(frame))
+        self._anywhere: frozenset[str] | None = None
         self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
         self._texts: dict[Slots, frozenset[str]] = {}
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """What any part of the sentence may mention."""
+        if self._anywhere is None:
+            self._anywhere = self._mentioned.anywhere(self.frame.sentence.text)
+        return self._anywhere
 
     def fills(self, slots: Slots, words: frozenset[str]) -> bool:
         """Whether a phrase in one of the slots is one of the words, as `is_word` says."""

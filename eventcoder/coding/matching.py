@@ -146,7 +146,7 @@ class Matcher:
             rule, needs = self._ranked[place]
             if needs.about and called is not None and called.isdisjoint(needs.about):
                 continue
-            if may_fit(rule, needs, facts, roles):
+            if may_fit(needs, facts, roles):
                 yield rule
                 called = self._known_as(frame)
 

@@ -81,13 +81,8 @@ class Screen:
         asked = [self._bound[word] for word in lower if word in self._bound]
         if not asked:
             return False
-        present = lower | self._mentions(text)
+        present = lower | self._mentioned.anywhere(text)
         return any(not any(need.isdisjoint(present) for need in needs) for rules in asked for needs in rules)
-
-    def _mentions(self, text: str) -> frozenset[str]:
-        """What patterns may find under `mentions`; a phrase may also begin behind a hyphen."""
-        found = self._mentioned.of_text(text)
-        return found | self._mentioned.of_text(text.replace("-", " ")) if "-" in text else found
 
     def _has_actor(self, words: set[str], lower: set[str], text: str) -> bool:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():

@@ -15,13 +15,23 @@ Slots = tuple[frozenset[str], ...]
 """Sets of slots, of each of which one must be filled."""
 
 
+Asked = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+"""Slots, and the words of which one must be in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a rule needs: slots for its words, slots for its actors, an embedded act of `about`."""
+    """What a rule needs: slots for its words, slots for its actors, an embedded act of `about`, words.
+
+    `where` and `mentions` are those of the rule; `texts` are the words of `mentions` alone.
+    """
 
     words: Slots
     sides: Slots
     about: frozenset[str]
+    texts: tuple[frozenset[str], ...]
+    where: Asked
+    mentions: Asked
 
 
 def needs_of(rule: Rule) -> Needs:
@@ -30,20 +40,33 @@ def needs_of(rule: Rule) -> Needs:
     if rule.objects:
         words.append(frozenset({"object"}))
     sides = [_names(slots) for slots in (rule.source, rule.target) if not any(map(_may_be_empty, slots))]
-    return Needs(tuple(words), (*words, *sides), rule.about | rule.about_not)
+    return Needs(
+        tuple(words),
+        (*words, *sides),
+        rule.about | rule.about_not,
+        tuple(rule.mentions.values()),
+        tuple(rule.where.items()),
+        tuple(rule.mentions.items()),
+    )
 
 
-def may_fit(rule: Rule, needs: Needs, facts: Facts, roles: bool) -> bool:
-    """Whether a rule finds what it needs; without `roles` actors need no slot."""
+def may_fit(needs: Needs, facts: Facts, roles: bool) -> bool:
+    """Whether a rule finds what it needs; without `roles` actors need no slot.
+
+    It is asked for every rule of a trigger, so the cheapest question that most rules fail comes first.
+    """
+    for words in needs.texts:
+        if words.isdisjoint(facts.mentioned):
+            return False
     if needs.about and facts.frame.content is None:
         return False
     for slots in needs.sides if roles else needs.words:
         if slots.isdisjoint(facts.filled):
             return False
-    for names, words in rule.where.items():
+    for names, words in needs.where:
         if not facts.fills(names, words):
             return False
-    return not rule.mentions or all(facts.mentions(*asked) for asked in rule.mentions.items())
+    return all(facts.mentions(*asked) for asked in needs.mentions)
 
 
 def _may_be_empty(slot: Slot) -> bool:
