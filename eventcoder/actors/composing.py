@@ -114,7 +114,11 @@ class Composer:
         return code, False
 
     def has_land(self, code: str) -> bool:
-        return code[:3] in self.index.countries or code[:3] not in self.index.roles
+        """Whether a code needs no country: it has one, or is that of an organisation with a name (NGOHRW)."""
+        roles = self.index.roles
+        if code[:3] in self.index.countries or code[:3] not in roles:
+            return True
+        return code.startswith(("NGO", "MNC")) and len(code) > 3 and code[3:6] not in roles
 
     def on_date(self, mention: Mention) -> str:
         return role_on(mention.entries, self.date)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, Rule, Slot
-from eventcoder.coding.implied import across, at_home, domestic, each_other, implied_target
+from eventcoder.coding.implied import at_home, domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
 from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.sides import fill, has_role, in_slot, places
@@ -18,6 +18,7 @@ _MOST = 2500
 _NOBODY = Actor(NOBODY)
 _ANYBODY = frozenset("--- CVL MED BUS MNC LAB EDU AGR REL CRM HLH".split())
 """Private persons of no country: what they do to each other or to nobody is no politics."""
+_ORGANS = frozenset({"GOV", "GOVMIL", "MIL"})
 _PLACES = {"third": "a third country", "source": "the country of the source", "target": "that of the target"}
 
 
@@ -33,7 +34,7 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         return Misfit("they do it with somebody else", names, "nobody behind 'with' but")
     sources = fill(match, match.rule.source, "source", actors)
     targets = fill(match, match.rule.target, "target", actors, sources or ())
-    sources = across(match, sources, targets or (), actors)
+    sources = _across(match, sources, targets or (), actors)
     if sources is None:
         return _nobody("source", match.rule.source)
     if targets is None:
@@ -83,6 +84,32 @@ def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
     if match.rule.place is None or _in_place(match, dyad, actors):
         return None
     return Misfit("it is not said to take place in", [_PLACES[match.rule.place]], "a place in")
+
+
+def _across(
+    match: Match, sources: list[Actor] | None, targets: Sequence[Actor], actors: SentenceActors
+) -> list[Actor] | None:
+    """An organ of a state that acts on another country is of the one that the sentence names besides it.
+
+    "The junta accused Thailand, Burmese radio said": it is not the junta of Thailand.
+    """
+    others = frozenset(t.code[:3] for t in targets) & actors.index.countries
+    if not others or match.rule.at_home or not all(t.code[3:] in ("", "GOV") for t in targets):
+        return sources
+    guessed = sources and all(s.inferred and s.code[:3] in others and s.code[3:] in _ORGANS for s in sources)
+    if sources not in (None, [_NOBODY]) and not (guessed and all(_is_country(t, actors) for t in targets)):
+        return sources
+    named = [a for slot in match.rule.source for a in in_slot(match, slot.name, "source", actors, ())]
+    found = [b for a in named for b in actors.besides(a, others)]
+    return found or ([_NOBODY] if guessed else sources)
+
+
+def _is_country(target: Actor, actors: SentenceActors) -> bool:
+    """Whether a country is named itself: "Thailand", not "Thais"."""
+    if target.span is None or target.code not in actors.index.countries:
+        return False
+    named = actors.tagged.mention(actors.tagged.range(target.span)[1] - 1)
+    return named is not None and not named.adjective
 
 
 def _is_private(code: str, roles: frozenset[str], countries: frozenset[str]) -> bool:

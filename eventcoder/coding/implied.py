@@ -20,7 +20,6 @@ _GOVERNMENT = "GOV"
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
-_ORGANS = frozenset({"GOV", "GOVMIL", "MIL"})
 _ARMED = frozenset({"REB", "UAF"})
 _MUTUAL = re.compile(
     r"\b(?:each other|one another|bilateral|mutual|their (?:two )?countries"
@@ -134,32 +133,6 @@ def domestic(source: Actor, target: Actor, actors: SentenceActors) -> tuple[Acto
     if _is_home(target, _PEOPLE | _ARMED, source, _FORCES, actors):
         return Actor(target.code[:3] + source.code, source.span, inferred=True), target
     return source, target
-
-
-def across(
-    match: Match, sources: list[Actor] | None, targets: Sequence[Actor], actors: SentenceActors
-) -> list[Actor] | None:
-    """An organ of a state that acts on another country is of the one that the sentence names besides it.
-
-    "The junta accused Thailand, Burmese radio said": it is not the junta of Thailand.
-    """
-    others = frozenset(t.code[:3] for t in targets) & actors.index.countries
-    if not others or match.rule.at_home or not all(t.code[3:] in ("", _GOVERNMENT) for t in targets):
-        return sources
-    guessed = sources and all(s.inferred and s.code[:3] in others and s.code[3:] in _ORGANS for s in sources)
-    if sources not in (None, [_NOBODY]) and not (guessed and all(_is_country(t, actors) for t in targets)):
-        return sources
-    spans = [span for slot in match.rule.source for span in match.fillers(slot.name)]
-    found = [b for span in spans for a in actors.resolve_all(span) for b in actors.besides(a, others)]
-    return found or ([_NOBODY] if guessed else sources)
-
-
-def _is_country(target: Actor, actors: SentenceActors) -> bool:
-    """Whether a country is named itself: "Thailand", not "Thais"."""
-    if target.span is None or target.code not in actors.index.countries:
-        return False
-    named = actors.tagged.mention(actors.tagged.range(target.span)[1] - 1)
-    return named is not None and not named.adjective
 
 
 def at_home(source: Actor, home: Home | None, actors: SentenceActors) -> Actor:
