@@ -11,6 +11,7 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_clauses import (
     bare_verb,
+    clause_behind_name,
     distant_infinitive,
     helped_to_do,
     high_time,
@@ -206,6 +207,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
         case "obl" | "nmod":
             infinitive_as_noun(tree, at)
             marked_clause(tree, at)
+            clause_behind_name(tree, at)
             oblique_of_adverb(tree, at)
             open_between(tree, at)
             amount_of(tree, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventcoder_dependency import words as w
-from eventcoder_dependency.spans import fillers, left_edge
+from eventcoder_dependency.spans import fillers, left_edge, right_edge
 from eventcoder_dependency.surgery import make_verb, move, promote
 from eventcoder_dependency.tree import Tree
 
@@ -100,6 +100,17 @@ def marked_clause(tree: Tree, at: int) -> None:
     if at < helper < verb and tree.lower[helper] in _FINITE_HELPERS:
         move(tree, verb, tree.head[at], "advcl")
         move(tree, at, verb, "subj" if passive < 0 else "subjpass")
+        move(tree, case, verb, "mark")
+
+
+def clause_behind_name(tree: Tree, at: int) -> None:
+    """ "recalled it after/case Foreign Minister Ali/obl insulted/advcl them": Ali did."""
+    case, verb = tree.kid(at, "case"), right_edge(tree, at) + 1
+    if case < 0 or tree.lower[case] not in ("after", "before", "once") or not at < verb < tree.n:
+        return
+    finite = tree.rel[verb] == "advcl" and tree.form[verb] in ("past", "fin") and tree.head[verb] < at
+    if finite and tree.kid(verb, "subj", "subjpass", "mark", "aux", "auxpass") < 0:
+        move(tree, at, verb, "subj")
         move(tree, case, verb, "mark")
 
 

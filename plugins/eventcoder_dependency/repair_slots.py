@@ -48,7 +48,10 @@ def two_objects(tree: Tree, at: int) -> None:
     if len(objects) < 2:
         return
     first, second = objects[:2]
-    if tree.lower[first].endswith("ing") and tree.pos[first] == "NOUN" and not tree.kids[first]:
+    if tree.lower[second] in ("d'affaires", "d’affaires"):
+        tree.lemma[first] = f"{tree.lemma[first]} d'affaires"
+        move(tree, second, first, "flat")
+    elif tree.lower[first].endswith("ing") and tree.pos[first] == "NOUN" and not tree.kids[first]:
         make_verb(tree, first, "ger")
         tree.rel[first] = "xcomp"
         move(tree, second, first, "obj")
