@@ -195,6 +195,8 @@ class Moods:
         """An adverbial clause shares the moods of its main clause as far as it is part of the same act."""
         tree = self.tree
         outer, mark, form = self.of(head, depth), tree.case(at), tree.form[at]
+        if form == "ger" and self._falls_short(head):
+            return outer.plus(_NEGATED)
         if mark == "if" and not w.FUTURE_AUX.isdisjoint(helpers(tree, at)):
             return outer.only("reported").plus(_POSSIBLE)  # "to be seen if they will accept": a question
         if mark in w.CONDITIONS:
@@ -229,6 +231,14 @@ class Moods:
         ):
             return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
+
+    def _falls_short(self, predicate: int) -> bool:
+        """ "came close to breaking off relations", "stopped short of condemning Somalia"."""
+        tree = self.tree
+        close = tree.lemma[predicate] == "come" and any(
+            tree.lower[k] == "close" for k in tree.kids[predicate]
+        )
+        return close or tree.lower[predicate] == "short"
 
     def _charges(self, verb: int) -> bool:
         """ "charged with", "found guilty of", "on trial for": what one is judged for is no news of itself."""

@@ -263,7 +263,7 @@ WOULD = frozenset({"would", "'d", "’d"})
 BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
 )
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "almost", "nearly"})
 UNCERTAIN = frozenset(
     "likely unlikely possible impossible probable improbable inevitable imminent unthinkable".split()
 )
