@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import eventcoder as ec
 from eventcoder.actors.lists import Agent, Entry
 from eventcoder.actors.names import ActorIndex
 from eventcoder.codebook.shape import Codebook
@@ -527,3 +528,8 @@ def test_primary_code_is_that_of_cameo_or_else_the_first() -> None:
     own = pour.model_copy(update={"codes": {"cameo": "---", "plover": "---", "milk": "POUR"}})
     assert primary_code(own) == "POUR"
     assert primary_code(own.model_copy(update={"codes": {"cameo": "---"}})) == "---"
+
+
+def test_a_mood_into_a_codebook_that_is_not_used_makes_nothing_of_the_act() -> None:
+    text = "The European Community may halt mediation efforts among the republics of Serbia."
+    assert not list(ec.code([text], date="1991-11-05", codebooks=["consult"]))

@@ -60,6 +60,21 @@ def test_any_phrase_asks_for_no_word() -> None:
     assert screen.could_yield("Malian teachers paraded through Bamako against the government.")
 
 
+@pytest.mark.parametrize(
+    ("book", "text"),
+    [
+        ("protest", "Russian students held a die-in against Putin."),
+        ("fight", "Israel destroyed a Hezbollah hide-out."),
+        ("cooperate", "Russia supplied Iran with know-how."),
+        ("disapprove", "Turkey court-martialed Greek officers."),
+        ("demand", "France announced that Mali must hurry."),
+    ],
+)
+def test_hyphens_and_acts_that_no_codebook_knows(book: str, text: str) -> None:
+    coder = build_coder(Coding(codebooks=(book,)), REGISTRY)
+    assert Screen(coder.matcher, coder.actors).could_yield(text)
+
+
 @pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))
 def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> None:
     open_coder = build_coder(Coding(extractor=extractor, screen=False), REGISTRY)

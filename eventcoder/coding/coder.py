@@ -229,6 +229,8 @@ class Coder:
             if turn is None or turn.into == NOTHING:
                 return self._drop("moods", match, unturned(unreal, turn), dyad, turn)
             category = qualified(turn.into, category)
+            if category not in self.matcher.categories:
+                return self._drop("codebook", match, _not_chosen(category), dyad, turn)
             speaker = actors.resolve(match.frame.speaker) if match.frame.speaker else None
             sides = {"source": actor, "target": target, "speaker": speaker, "none": _NOBODY}
             source, target = sides[turn.source], sides[turn.target] or _NOBODY

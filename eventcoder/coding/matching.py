@@ -211,6 +211,8 @@ class Matcher:
 
     def is_coded(self, category: str) -> bool:
         """Whether acts of a category end as events: its codebook was chosen, and it is no discard."""
+        if category not in self.categories:
+            return False  # a codebook that is not even used
         chosen = self.coded is None or category.partition("/")[0] in self.coded
         return chosen and not self.categories[category].discard
 

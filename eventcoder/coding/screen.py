@@ -7,6 +7,7 @@ words. A sentence that passes may still give nothing; one that does not pass can
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -15,10 +16,12 @@ from eventcoder.actors.names import WORD, ActorIndex, fold
 from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.references import PRONOUNS
 from eventcoder.codebook.rules import ANYTHING, Rule
-from eventcoder.codebook.shape import ANY
+from eventcoder.codebook.shape import ANY, UNKNOWN
 from eventcoder.coding.matching import Matcher
 from eventcoder.language.grammar import CURRENCIES
 from eventcoder.language.morphology import noun_forms, verb_forms
+
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 Needs = tuple[frozenset[str], ...]
 """Sets of words, from each of which a sentence must have one."""
@@ -116,9 +119,12 @@ class Screen:
 def _words(text: str) -> tuple[set[str], set[str]]:
     """The words of a text as they are written, and without capitals: there "$5" has a dollar."""
     words = {fold(word) for word in set(WORD.findall(text))}
-    return words, {word.lower() for word in words} | {
-        word for sign, word in CURRENCIES.items() if sign in text
-    }
+    lower = {word.lower() for word in words}
+    if "-" in text:
+        lower.update(
+            _HYPHENATED.findall(text.lower())
+        )  # "hide-out" is three words for a name, one for a pattern
+    return words, lower | {word for sign, word in CURRENCIES.items() if sign in text}
 
 
 def _trigger_forms(rule: Rule) -> set[str]:
@@ -140,7 +146,7 @@ def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]
             yield _with_forms(words)
     yield from (words for words in rule.mentions.values() if ANYTHING not in words)
     about = rule.about | rule.about_not
-    if about and ANY not in about:
+    if about and about.isdisjoint((ANY, *UNKNOWN)):
         yield frozenset(form for name in about for form in acts.get(name, ()))
 
 

@@ -102,6 +102,8 @@ class NounMoods:
             return outer.only("reported", "background")
         if case == "for" and lemma in _SEEKING:
             return outer.plus(_POSSIBLE)  # "rallied for the resignation of the king"
+        if case == "to" and lemma == "say" and any(self.tree.lower[k] == "no" for k in self.tree.kids[head]):
+            return outer.plus(_POSSIBLE)  # "said no to a release of prisoners"
         looked_at = self.tree.kid(head, "obj")
         if case == "into" and (lemma in w.LOOKING or self.tree.lemma[looked_at] in w.INQUIRIES):
             return outer.plus(_POSSIBLE)

@@ -235,7 +235,7 @@ class Subjects:
                 and k > verb
                 and tree.case(k) == "by"
                 and not tree.form[k]
-                and tree.lower[k] not in w.NOT_AGENTS
+                and (tree.lower[k] not in w.NOT_AGENTS or self._of_some(k))
             ):
                 return fillers(tree, k)
         head = tree.head[verb]
@@ -249,6 +249,12 @@ class Subjects:
         shared = tree.rel[verb] == "conj" and head >= 0 and tree.form[verb] == tree.form[head] == "part"
         found = [k for k in tree.kids[head] if k > verb and tree.rel[k] == "agent"][:1] if shared else []
         return found or self._distant_agents(verb)
+
+    def _of_some(self, noun: int) -> bool:
+        """ "by a majority *of African states*", not "by a majority"."""
+        return self.tree.lower[noun] == "majority" and any(
+            self.tree.case(k) == "of" for k in self.tree.kids[noun]
+        )
 
     def _distant_agents(self, verb: int) -> list[int]:
         """ "driven from their homes *by soldiers*", "arrested on the orders of *the king*"."""
