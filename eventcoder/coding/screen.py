@@ -121,9 +121,8 @@ def _words(text: str) -> tuple[set[str], set[str]]:
     words = {fold(word) for word in set(WORD.findall(text))}
     lower = {word.lower() for word in words}
     if "-" in text:
-        lower.update(
-            _HYPHENATED.findall(text.lower())
-        )  # "hide-out" is three words for a name, one for a pattern
+        # "hide-out" is three words for a name, one for a pattern
+        lower.update(_HYPHENATED.findall(text.lower()))
     return words, lower | {word for sign, word in CURRENCIES.items() if sign in text}
 
 
