@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventcoder.actors.composing import GOVERNMENT
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.rules import NONE, Rule, Slot
 from eventcoder.coding.implied import at_home, domestic, each_other, implied_target
@@ -18,7 +19,7 @@ _MOST = 2500
 _NOBODY = Actor(NOBODY)
 _ANYBODY = frozenset("--- CVL MED BUS MNC LAB EDU AGR REL CRM HLH".split())
 """Private persons of no country: what they do to each other or to nobody is no politics."""
-_ORGANS = frozenset({"GOV", "GOVMIL", "MIL"})
+_ORGANS = frozenset({GOVERNMENT, "GOVMIL", "MIL"})
 _PLACES = {"third": "a third country", "source": "the country of the source", "target": "that of the target"}
 
 
@@ -94,7 +95,7 @@ def _across(
     "The junta accused Thailand, Burmese radio said": it is not the junta of Thailand.
     """
     others = frozenset(t.code[:3] for t in targets) & actors.index.countries
-    if not others or match.rule.at_home or not all(t.code[3:] in ("", "GOV") for t in targets):
+    if not others or match.rule.at_home or not all(t.code[3:] in ("", GOVERNMENT) for t in targets):
         return sources
     guessed = sources and all(s.inferred and s.code[:3] in others and s.code[3:] in _ORGANS for s in sources)
     if sources not in (None, [_NOBODY]) and not (guessed and all(_is_country(t, actors) for t in targets)):

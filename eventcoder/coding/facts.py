@@ -53,12 +53,11 @@ class Mentioned:
 class Facts:
     """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
 
-    __slots__ = ("_anywhere", "_heads", "_mentioned", "_texts", "filled", "frame")
+    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame")
 
     def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
         self.filled = set(_filled(frame))
-        self._anywhere: frozenset[str] | None = None
         self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
         self._texts: dict[Slots, frozenset[str]] = {}
@@ -66,9 +65,7 @@ class Facts:
     @property
     def mentioned(self) -> frozenset[str]:
         """What any part of the sentence may mention."""
-        if self._anywhere is None:
-            self._anywhere = self._mentioned.anywhere(self.frame.sentence.text)
-        return self._anywhere
+        return self._mentioned.anywhere(self.frame.sentence.text)
 
     def fills(self, slots: Slots, words: frozenset[str]) -> bool:
         """Whether a phrase in one of the slots is one of the words, as `is_word` says."""

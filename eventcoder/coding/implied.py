@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from eventcoder.actors.composing import GOVERNMENT
 from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.shape import Home
@@ -16,7 +17,6 @@ from eventcoder.coding.matching import Match
 from eventcoder.model import NOBODY, Actor, Span
 
 _NOBODY = Actor(NOBODY)
-_GOVERNMENT = "GOV"
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
@@ -147,7 +147,7 @@ def at_home(source: Actor, home: Home | None, actors: SentenceActors) -> Actor:
     if home == "people":
         return Actor(land, inferred=True) if source.code != land else _NOBODY
     challenged = source.code[3:6] in _DISCONTENTED or _is_crowd(source, actors)
-    return Actor(land + _GOVERNMENT, inferred=True) if challenged else _NOBODY
+    return Actor(land + GOVERNMENT, inferred=True) if challenged else _NOBODY
 
 
 def _is_crowd(source: Actor, actors: SentenceActors) -> bool:

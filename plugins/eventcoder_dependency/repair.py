@@ -127,6 +127,16 @@ from eventcoder_dependency.surgery import make_verb
 from eventcoder_dependency.tree import Tree
 
 _VERBS = frozenset({"VERB", "AUX"})
+_OF_WORDS = {
+    **dict.fromkeys(ENTRY, entry),
+    "crossing": crossing,
+    "go": let_go,
+    "no": said_no,
+    "quit": quit_office,
+    "sans": french_name,
+    "time": high_time,
+}
+"""What may be wrong around single words."""
 _PLACES = frozenset("obj obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl".split())
 
 
@@ -146,20 +156,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             verbal_noun(tree, at, triggers)
         if rel[at] in _PLACES:
             _place(tree, at, triggers)
-        if word in ENTRY:
-            entry(tree, at)
-        elif word == "crossing":
-            crossing(tree, at)
-        elif word == "no":
-            said_no(tree, at)
-        elif word == "quit":
-            quit_office(tree, at)
-        elif word == "go":
-            let_go(tree, at)
-        elif word == "sans":
-            french_name(tree, at)
-        if word == "time":
-            high_time(tree, at)
+        if mend := _OF_WORDS.get(word):
+            mend(tree, at)
     for at, word in enumerate(tree.lower):
         if not form[at]:
             continue

@@ -298,11 +298,13 @@ OCCURRING = frozenset(
     """.split()
 )
 """Verbs that say of an act that and how it takes place ("the talks would last a week")."""
-MONTHS = frozenset(
+_MONTH_NAMES = frozenset(
     """
-    january february march april may june july august september october november december jan feb
-    aug sept oct nov dec spring summer autumn winter fall year years
+    january february march april may june july august september october november december
     """.split()
+)
+MONTHS = _MONTH_NAMES | frozenset(
+    "jan feb aug sept oct nov dec spring summer autumn winter fall year years".split()
 )
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DAYS = frozenset(
@@ -355,12 +357,10 @@ DIRECTIONS = frozenset({"to", "into", "from", "against"})
 NOT_AGENTS = frozenset(
     """
     phone telephone video videolink mail email e-mail post force air land sea train plane consensus
-    date end percent monday tuesday wednesday thursday friday saturday sunday vote way
-    noon midday midnight dawn dusk nightfall sunset sunrise daybreak evening afternoon tomorrow today then
-    decree majority margin acclamation mistake chance january february march april may june july august
-    september october november december
+    date end percent vote way noon midday midnight dawn dusk nightfall sunset sunrise daybreak evening
+    afternoon tomorrow today then decree majority margin acclamation mistake chance
     """.split()
-)
+) | (WEEKDAYS | _MONTH_NAMES)
 """Nouns that say how or when behind the "by" of a passive."""
 
 TIME_NOUNS = frozenset("day week month year hour time moment date place reason way night morning".split())
