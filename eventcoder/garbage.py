@@ -1,4 +1,4 @@
-"""When Python looks for garbage: not while what stays is made, and seldom while sentences are coded.
+"""When memory is looked through and given back: not while what stays is made, seldom while sentences are coded.
 
 Python frees nearly everything on its own; the search is only for objects that point at each other. It looks
 through all that is new, again and again, and took a sixth of the time of coding.
@@ -6,12 +6,18 @@ through all that is new, again and again, and took a sixth of the time of coding
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _SELDOM = 100_000
 """New objects between two searches: some 10 MB."""
+_LARGEST, _KEPT = 32 << 20, 128 << 20
+"""Bytes: arrays up to the first are taken from memory that is kept, which grows to the second at most."""
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+"""Numbers of malloc.h."""
 
 
 @contextmanager
@@ -42,3 +48,17 @@ def _threshold(objects: int) -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*thresholds)
+
+
+def keep_freed_memory() -> None:
+    """Let the C library keep what is freed for what comes next, where it is glibc (Linux).
+
+    It gives the large arrays of each batch back to the system and asks for them anew, page by page: up to
+    a tenth of the time of parsing. Other systems do not.
+    """
+    if sys.platform != "linux":
+        return
+    with suppress(OSError, AttributeError):  # musl has no mallopt
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_M_MMAP_THRESHOLD, _LARGEST)
+        mallopt(_M_TRIM_THRESHOLD, _KEPT)

@@ -17,6 +17,10 @@ from tests.conftest import ROOT
 REGISTRY = Registry()
 
 
+def sentence(text: str) -> ec.Sentence:
+    return ec.Sentence(ec.Document("d", text), 1, text)
+
+
 @pytest.fixture(scope="module")
 def coder() -> Coder:
     return build_coder(Coding(codebooks=("meet", "deny", "consult")), REGISTRY)
@@ -31,7 +35,7 @@ def screen(coder: Coder) -> Screen:
 def test_every_sentence_with_events_passes(screen: Screen, book: str) -> None:
     for example in examples(book, registry=REGISTRY):
         if example.wanted:
-            assert screen.could_yield(example.text), example.text
+            assert screen.could_yield(sentence(example.text)), example.text
 
 
 @pytest.mark.parametrize(
@@ -50,14 +54,14 @@ def test_every_sentence_with_events_passes(screen: Screen, book: str) -> None:
     ],
 )
 def test_what_passes(screen: Screen, text: str, passes: bool) -> None:
-    assert screen.could_yield(text) is passes
-    assert bool(screen.lacks(text)) is not passes
+    assert screen.could_yield(sentence(text)) is passes
+    assert bool(screen.lacks(sentence(text))) is not passes
 
 
 def test_any_phrase_asks_for_no_word() -> None:
     coder = build_coder(Coding(codebooks=("protest",)), REGISTRY)
     screen = Screen(coder.matcher, coder.actors)
-    assert screen.could_yield("Malian teachers paraded through Bamako against the government.")
+    assert screen.could_yield(sentence("Malian teachers paraded through Bamako against the government."))
 
 
 @pytest.mark.parametrize(
@@ -72,12 +76,13 @@ def test_any_phrase_asks_for_no_word() -> None:
 )
 def test_hyphens_and_acts_that_no_codebook_knows(book: str, text: str) -> None:
     coder = build_coder(Coding(codebooks=(book,)), REGISTRY)
-    assert Screen(coder.matcher, coder.actors).could_yield(text)
+    assert Screen(coder.matcher, coder.actors).could_yield(sentence(text))
 
 
 @pytest.mark.parametrize("extractor", REGISTRY.names("extractors"))
 def test_the_events_are_the_same_without_it(coder: Coder, extractor: str) -> None:
-    open_coder = build_coder(Coding(extractor=extractor, screen=False), REGISTRY)
+    # with every frame: an extractor asks the screen too, for what frames are made of
+    open_coder = build_coder(Coding(extractor=extractor, screen=False), REGISTRY, every_frame=True)
     screened = build_coder(Coding(extractor=extractor), REGISTRY)
     documents = [ec.Document(p.stem, p.read_text("utf8")) for p in sorted((ROOT / "seeds").glob("*.txt"))]
     for name in ("meet", "deny", "consult"):

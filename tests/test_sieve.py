@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from eventcoder.coding.matching import Match
-from eventcoder.coding.sieve import may_fit, needs_of
 from eventcoder.hooks.registry import Registry
 from eventcoder.model import Document
 from eventcoder.running.documents import sentences_of
@@ -20,7 +19,7 @@ def test_no_rule_that_fits_is_left_out() -> None:
     for frame in (inner for outer in coder.extract(sentences) for inner in outer.chain()):
         rules = coder.matcher.candidates(frame)
         for roles in (True, False):
-            likely = [r.order for r in rules if may_fit(needs_of(r), coder.matcher.facts(frame), roles)]
+            likely = [r.order for r in coder.matcher.likely(frame, roles)]
             fitting = [r.order for r in rules if isinstance(coder.matcher.hold(r, frame, roles), Match)]
             assert set(fitting) <= set(likely)
             asked, left = asked + len(rules), left + len(likely)

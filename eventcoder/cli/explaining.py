@@ -98,4 +98,4 @@ def tracer(settings: Coding, registry: Registry) -> Tracer:
     def every(lexicon: Lexicon) -> Extract:
         return build_extractor(settings, registry, lexicon)
 
-    return Tracer(build_coder(settings, registry), every)
+    return Tracer(build_coder(settings, registry, every_frame=True), every)

@@ -7,7 +7,7 @@ what a frame is called, the actor index who the phrases name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import partial
 
 from eventcoder.actors.names import ActorIndex
@@ -56,7 +56,8 @@ class Coder:
 
     With `screen` on, only sentences that could yield an event are given to the extractor; events and
     unknown names are the same, it only takes less time. Without `names`, none are looked for that no list
-    has. `watch` is told of every decision (`eventcoder explain`).
+    has. `watch` is told of every decision (`eventcoder explain`). `words` is the screen that the extractor
+    asks, to be shared.
     """
 
     matcher: Matcher
@@ -67,11 +68,13 @@ class Coder:
     coreference: bool = True
     names: bool = True
     watch: Watch | None = None
-    _screen: Screen | None = None
+    words: InitVar[Screen | None] = None
+    _words: Screen = field(init=False)
     _discards: Discards = field(init=False)
     _onward: Onward = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, words: Screen | None) -> None:
+        self._words = words or Screen(self.matcher, self.actors, self.coreference)
         self._discards = Discards(self.matcher.books)
         self._onward = Onward(self.matcher, self._discards)
 
@@ -107,17 +110,11 @@ class Coder:
 
     def could_yield(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words of some rule and of some actor."""
-        return self._words.could_yield(sentence.text, sentence.doc.text if self.coreference else "")
+        return self._words.could_yield(sentence)
 
     def lacks(self, sentence: Sentence) -> list[str]:
         """What it does not have, in words."""
-        return self._words.lacks(sentence.text, sentence.doc.text if self.coreference else "")
-
-    @property
-    def _words(self) -> Screen:
-        if self._screen is None:
-            self._screen = Screen(self.matcher, self.actors)
-        return self._screen
+        return self._words.lacks(sentence)
 
     def discarded(self, text: str) -> tuple[str, str]:
         """The category of discards that leaves a sentence out, and the words for which it does."""
@@ -127,10 +124,11 @@ class Coder:
         """Events of one sentence's frames; each (actor, action, target) once."""
         seen: dict[tuple[str, str, str], Event] = {}
         frames = list(frames)
-        if onward := self._onward.match(frames):
+        codable = [f for f in frames if self.watch is not None or self.matcher.could_code(f)]
+        if codable and (onward := self._onward.match(frames)):
             self._discard(onward)
-            frames = list(before(frames, begin(onward)))
-        for frame in frames:
+            codable = list(before(codable, begin(onward)))
+        for frame in codable:
             for event in self._of_frame(frame, actors):
                 key = (event.actor.code, event.action, event.target.code)
                 if key in seen:

@@ -1,23 +1,19 @@
 """The rules of the chosen codebooks, found by their trigger word and held against frames.
 
-Looking up a frame costs one dictionary access for its trigger and one for each object word, however
-many codebooks are loaded. What these find is sorted when a trigger is looked up for the first time: a few
-sentences have few of them. The most constrained rule wins, then file order.
+The most constrained rule wins, then file order.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache, partial
-from itertools import product
+from functools import cache, partial
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.facts import Facts, Mentioned, names_of_head
-from eventcoder.coding.misfits import Misfit, asks_for, misfits
-from eventcoder.coding.sieve import Needs, may_fit, needs_of
+from eventcoder.coding.facts import Facts, Mentioned
+from eventcoder.coding.misfits import Misfit, misfits
+from eventcoder.coding.ruleindex import RuleIndex, head_of
 from eventcoder.hooks.components import Lexicon
 from eventcoder.language.grammar import negates
 from eventcoder.model import UNREAL_MOODS, Frame, Sentence, Span
@@ -25,7 +21,7 @@ from eventcoder.model import UNREAL_MOODS, Frame, Sentence, Span
 _WITHOUT_RULE = frozenset({ANY, *UNKNOWN})
 """What an embedded act is called of which no rule need say more."""
 
-_PREPOSITION = re.compile(r" (?:of|on|in|to|for|from|against|with) ")
+_NEITHER: set[bool] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +63,9 @@ class Matcher:
     compile: Callable[[Codebook], Iterable[Rule]] = rules_of
     categories: dict[str, Category] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
-    _ranked: list[tuple[Rule, Needs]] = field(default_factory=list)
-    _by_trigger: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    _index: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(default_factory=dict)
+    _index: RuleIndex = field(init=False)
+    _codable: list[bool] = field(default_factory=list)
+    _codable_of: dict[tuple[str, str], set[bool]] = field(default_factory=dict)
     mentioned: Mentioned = field(init=False)
     _sentence: Sentence | None = None
     _facts: dict[int, Facts] = field(default_factory=dict)
@@ -81,8 +77,12 @@ class Matcher:
                 self.categories[f"{book.name}/{name}"] = category
             for rule in self.compile(book):
                 self.rules.append(replace(rule, order=len(self.rules)))
-        for rule in sorted(self.rules, key=_strength):
-            self._add(rule)
+        ranked = sorted(self.rules, key=_strength)
+        self._index = RuleIndex(ranked)
+        for rule in ranked:
+            self._codable.append(codable := self.may_be_coded(rule))
+            for lemma in rule.phrases:
+                self._codable_of.setdefault((rule.kind, lemma), set()).add(codable)
         asked = (words for rule in self.rules for words in (*rule.mentions.values(), *rule.unless.values()))
         self.mentioned = Mentioned(word for words in asked for word in words)
 
@@ -90,7 +90,7 @@ class Matcher:
         """What extractors have to look for."""
         verbs = {lemma for r in self.rules if r.kind == "verb" for lemma, _ in r.triggers}
         nouns = {lemma for r in self.rules if r.kind == "noun" for lemma, _ in r.triggers}
-        nouns |= {_head(w) for r in self.rules if r.embeds for w in r.objects}
+        nouns |= {head_of(w) for r in self.rules if r.embeds for w in r.objects}
         particles: dict[str, set[str]] = {}
         for rule in self.rules:
             for lemma, particle in rule.triggers:
@@ -98,26 +98,26 @@ class Matcher:
                     particles.setdefault(lemma, set()).add(particle)
         return Lexicon(frozenset(verbs), frozenset(nouns), {v: frozenset(p) for v, p in particles.items()})
 
+    def could_code(self, frame: Frame) -> bool:
+        """Whether a frame, or one embedded in it, has what some rule needs whose acts may be coded."""
+        return any(map(self._could_code, frame.chain()))
+
+    def _could_code(self, frame: Frame) -> bool:
+        of_trigger = self._codable_of.get((frame.kind, frame.lemma), _NEITHER)
+        if len(of_trigger) < 2:  # all are, or none; if all, it is asked soon enough whether one fits
+            return True in of_trigger
+        candidates = self._index.candidates(frame)
+        if candidates is None:
+            return False
+        return any(self._codable[place] for place in candidates.likely(self.facts(frame), True))
+
     def candidates(self, frame: Frame) -> Sequence[Rule]:
         """Rules with the frame's trigger, most constrained first; their constraints are not yet checked.
 
         A rule for "peace talks" is none where another word stands before the talks.
         """
-        return [self._ranked[place][0] for place in self._places(frame)]
-
-    def _places(self, frame: Frame) -> Sequence[int]:
-        """The places of the candidates among the ranked rules."""
-        beside = (frame.particle,) if frame.kind == "verb" else ("", _word_before(frame))
-        words = ("", *_object_words(frame))
-        index = self._indexed(frame.kind, frame.lemma)
-        keys = dict.fromkeys((other, word) for other in beside for word in words)
-        found = [places for key in keys if (places := index.get(key))]
-        if frame.kind == "verb" and frame.particle in frame.args:
-            plain = index.get(("", ""), ())
-            found.append([place for place in plain if asks_for(self._ranked[place][0], frame)])
-        if len(found) <= 1:
-            return found[0] if found else ()
-        return sorted({place for places in found for place in places})
+        candidates = self._index.candidates(frame)
+        return [self._index.ranked[place][0] for place in candidates.places] if candidates else []
 
     def matches(
         self,
@@ -130,25 +130,25 @@ class Matcher:
         An embedded act is of a kind that its actors may have part in, as `fits` says. `rejected` is told of
         each rule before them that does not fit.
         """
-        for rule in self._likely(frame) if rejected is None else self.candidates(frame):
+        for rule in self.likely(frame) if rejected is None else self.candidates(frame):
             match = self.hold(rule, frame, fits=fits)
             if isinstance(match, Match):
                 yield match
             elif rejected is not None:
                 rejected(rule, match)
 
-    def _likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
+    def likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
         """The candidates that find what they need; an embedded act is not looked for, unless it is known."""
-        if not (places := self._places(frame)):
+        candidates = self._index.candidates(frame)
+        if candidates is None:
             return
-        facts, called = self.facts(frame), self._known_as(frame)
-        for place in places:
-            rule, needs = self._ranked[place]
+        called = self._known_as(frame)
+        for place in candidates.likely(self.facts(frame), roles):
+            rule, needs = self._index.ranked[place]
             if needs.about and called is not None and called.isdisjoint(needs.about):
                 continue
-            if may_fit(needs, facts, roles):
-                yield rule
-                called = self._known_as(frame)
+            yield rule
+            called = self._known_as(frame)
 
     def _known_as(self, frame: Frame) -> frozenset[str] | None:
         """What rules can call the act embedded in a frame, if somebody has asked for it."""
@@ -257,7 +257,7 @@ class Matcher:
         """The matches of the strongest rules, with their sides filled if there are such."""
         for roles in (True, False):
             found: list[Match] = []
-            for rule in self._likely(frame, roles):
+            for rule in self.likely(frame, roles):
                 if found and rule.weight < found[0].rule.weight:
                     break
                 match = self.hold(rule, frame, roles, fits)
@@ -276,32 +276,12 @@ class Matcher:
         if any(fits(match, True) for match in found):
             return found
         categories, weight = {match.rule.category for match in found}, found[0].rule.weight
-        for rule in self._likely(frame):
+        for rule in self.likely(frame):
             if rule.weight < weight and rule.category in categories:
                 match = self.hold(rule, frame, fits=fits)
                 if isinstance(match, Match) and fits(match, True):
                     return [match]
         return found
-
-    def _add(self, rule: Rule) -> None:
-        place = len(self._ranked)
-        self._ranked.append((rule, needs_of(rule)))
-        for lemma in rule.phrases:
-            self._by_trigger.setdefault((rule.kind, lemma), []).append(place)
-
-    def _indexed(self, kind: str, lemma: str) -> dict[tuple[str, str], list[int]]:
-        """The places of a trigger's rules by what stands beside it and by the word of the object."""
-        key = kind, lemma
-        if key not in self._index and key in self._by_trigger:
-            found = self._index[key] = {}
-            for place in self._by_trigger[key]:
-                rule = self._ranked[place][0]
-                # a noun of several words is found by the two last of them: "talk" with "peace" before it
-                rests = rule.phrases[lemma]
-                others = rests if kind == "verb" else {rest[rest.rfind(" ") + 1 :] for rest in rests}
-                for beside in product(others, set(map(_head, rule.objects)) or {""}):
-                    found.setdefault(beside, []).append(place)
-        return self._index.get(key, {})
 
 
 def qualified(name: str, category: str) -> str:
@@ -328,21 +308,6 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
 def _names(category: str) -> frozenset[str]:
     """What a rule can call a category: by its name, by its codebook, or any."""
     return frozenset({category, category.partition("/")[0] + "/*", ANY})
-
-
-@lru_cache(maxsize=100_000)
-def _head(phrase: str) -> str:
-    """The head of an object word of several words: "ban" in "travel ban", "state" in "state of emergency"."""
-    return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
-
-
-def _word_before(frame: Frame) -> str:
-    return "".join(frame.sentence.text[: frame.trigger.start].rsplit(maxsplit=1)[-1:]).lower()
-
-
-def _object_words(frame: Frame) -> Iterator[str]:
-    for span in frame.args.get("object", ()):
-        yield from names_of_head(span)
 
 
 def _strength(rule: Rule) -> tuple[int, int]:

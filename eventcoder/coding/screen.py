@@ -9,83 +9,68 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from eventcoder.actors.names import WORD, ActorIndex, fold
 from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.references import PRONOUNS
-from eventcoder.codebook.rules import ANYTHING, Rule
-from eventcoder.codebook.shape import ANY, UNKNOWN
 from eventcoder.coding.matching import Matcher
+from eventcoder.coding.rulewords import RuleWords
 from eventcoder.language.grammar import CURRENCIES
-from eventcoder.language.morphology import noun_forms, verb_forms
+from eventcoder.model import Sentence
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
-Needs = tuple[frozenset[str], ...]
-"""Sets of words, from each of which a sentence must have one."""
+_SENTENCES = 1000
+"""Sentences whose answer is remembered: the coder asks before the parser, the extractor behind it."""
 
 
 class Screen:
-    """Knows from words alone which sentences need not be parsed."""
+    """Knows from words alone which sentences need not be parsed, or no frames made of.
 
-    def __init__(self, matcher: Matcher, actors: ActorIndex) -> None:
+    With `coreference`, words of a sentence may refer back to actors whom its story names elsewhere.
+    """
+
+    def __init__(self, matcher: Matcher, actors: ActorIndex, coreference: bool = True) -> None:
+        self.matcher = matcher
         self.actors = actors
-        self._in_capitals = {word.upper() for word in actors.name_words}
+        self.coreference = coreference
         self._story: tuple[str, Counter[str]] = ("", Counter())
-        self._free: set[str] = set()
-        self._bound: dict[str, list[Needs]] = {}
-        self._mentioned = matcher.mentioned
-        forms = {rule.order: _trigger_forms(rule) for rule in matcher.rules}
-        acts: dict[str, set[str]] = {}
-        for rule in matcher.rules:
-            for name in (rule.category, f"{rule.book}/*"):
-                acts.setdefault(name, set()).update(forms[rule.order])
-        for rule in filter(matcher.may_be_coded, matcher.rules):
-            needs = tuple(_needs(rule, acts))
-            for form in forms[rule.order]:
-                if needs:
-                    self._bound.setdefault(form, []).append(needs)
-                else:
-                    self._free.add(form)
+        self._passes = lru_cache(maxsize=_SENTENCES)(self._could_yield)
 
-    def could_yield(self, text: str, story: str = "") -> bool:
-        """Whether a sentence has the words of some rule, and a word of some name or role.
+    def could_yield(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the words of some rule, and a word of some name or role."""
+        return self._passes(sentence.text, self._story_of(sentence))
 
-        `story` is the text that it stands in, where its words may refer back to actors named before.
-        """
-        words, lower = _words(text)
-        return self._has_rule(lower, text) and self._has_anybody(words, lower, text, story)
-
-    def lacks(self, text: str, story: str = "") -> list[str]:
+    def lacks(self, sentence: Sentence) -> list[str]:
         """What keeps a sentence from yielding anything, in words; nothing where it could."""
+        text, found = sentence.text, []
         words, lower = _words(text)
-        found = []
-        if not self._has_rule(lower, text):
-            bound = sorted(self._bound.keys() & lower)
-            found.append(
-                f"the other words that every pattern with {' or '.join(map(repr, bound))} asks for"
-                if bound
-                else "a word that starts a pattern whose acts are coded"
-            )
-        if not self._has_anybody(words, lower, text, story):
+        if not self._rules.could_match(text, lower):
+            found.append(self._rules.lacks(lower))
+        if not self._has_anybody(words, lower, text, self._story_of(sentence)):
             found.append("a word of any name or role that the lists know")
         return found
+
+    def _story_of(self, sentence: Sentence) -> str:
+        return sentence.doc.text if self.coreference else ""
+
+    @cached_property
+    def _rules(self) -> RuleWords:
+        return RuleWords(self.matcher.rules, self.matcher.may_be_coded, self.matcher.mentioned)
+
+    @cached_property
+    def _in_capitals(self) -> set[str]:
+        return {word.upper() for word in self.actors.name_words}
+
+    def _could_yield(self, text: str, story: str) -> bool:
+        words, lower = _words(text)
+        return self._rules.could_match(text, lower) and self._has_anybody(words, lower, text, story)
 
     def _has_anybody(self, words: set[str], lower: set[str], text: str, story: str) -> bool:
         return self._has_actor(words, lower, text) or bool(
             story and self._named_elsewhere(text, story) and self._may_refer(words, lower, story)
         )
-
-    def _has_rule(self, lower: set[str], text: str) -> bool:
-        if not self._free.isdisjoint(lower):
-            return True
-        asked = [self._bound[word] for word in lower if word in self._bound]
-        if not asked:
-            return False
-        present = lower | self._mentioned.anywhere(text)
-        return any(not any(need.isdisjoint(present) for need in needs) for rules in asked for needs in rules)
 
     def _has_actor(self, words: set[str], lower: set[str], text: str) -> bool:
         if not self.actors.name_words.isdisjoint(words) or text.isupper():
@@ -124,31 +109,3 @@ def _words(text: str) -> tuple[set[str], set[str]]:
         # "hide-out" is three words for a name, one for a pattern
         lower.update(_HYPHENATED.findall(text.lower()))
     return words, lower | {word for sign, word in CURRENCIES.items() if sign in text}
-
-
-def _trigger_forms(rule: Rule) -> set[str]:
-    return set(_forms((lemma for lemma, _ in rule.triggers), rule.kind))
-
-
-def _forms(lemmas: Iterable[str], kind: str) -> Iterator[str]:
-    for lemma in lemmas:
-        yield from verb_forms(lemma) if kind == "verb" else noun_forms(lemma)
-
-
-def _needs(rule: Rule, acts: Mapping[str, set[str]]) -> Iterator[frozenset[str]]:
-    """What else a sentence must have for the rule: object words, `where` words, mentions, the embedded act.
-
-    `acts` has the trigger forms of each category, and of each codebook ("aid/*").
-    """
-    for words in (rule.objects, *rule.where.values()):
-        if words and ANYTHING not in words:
-            yield _with_forms(words)
-    yield from (words for words in rule.mentions.values() if ANYTHING not in words)
-    about = rule.about | rule.about_not
-    if about and about.isdisjoint((ANY, *UNKNOWN)):
-        yield frozenset(form for name in about for form in acts.get(name, ()))
-
-
-@lru_cache(maxsize=10_000)
-def _with_forms(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(f for w in words for f in noun_forms(w.rpartition(" ")[2])) | words

@@ -50,21 +50,22 @@ def needs_of(rule: Rule) -> Needs:
     )
 
 
-def may_fit(needs: Needs, facts: Facts, roles: bool) -> bool:
-    """Whether a rule finds what it needs; without `roles` actors need no slot.
-
-    It is asked for every rule of a trigger, so the cheapest question that most rules fail comes first.
+def has_slots(needs: Needs, filled: frozenset[str], embeds: bool, roles: bool) -> bool:
+    """Whether the slots that a rule needs are filled, and an act is embedded; without `roles` actors need no
+    slot.
     """
+    if needs.about and not embeds:
+        return False
+    return not any(filled.isdisjoint(slots) for slots in (needs.sides if roles else needs.words))
+
+
+def has_words(needs: Needs, facts: Facts) -> bool:
+    """Whether the words that a rule needs are where it needs them. What most rules fail is asked first."""
     for words in needs.texts:
         if words.isdisjoint(facts.mentioned):
             return False
-    if needs.about and facts.frame.content is None:
-        return False
-    for slots in needs.sides if roles else needs.words:
-        if slots.isdisjoint(facts.filled):
-            return False
-    for names, words in needs.where:
-        if not facts.fills(names, words):
+    for slots, words in needs.where:
+        if not facts.fills(slots, words):
             return False
     return all(facts.mentions(*asked) for asked in needs.mentions)
 

@@ -30,6 +30,11 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def any_sentence(sentence: Sentence) -> bool:
+    """Every sentence could yield an event."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the chosen codebooks look for; an extractor may skip everything else.
@@ -37,11 +42,13 @@ class Lexicon:
     verbs      lemmas of trigger verbs ("meet", "call")
     nouns      lemmas of trigger nouns ("talk", "visit"): event nouns that get frames of their own
     particles  verb -> particles of its phrasal forms ("call" -> {"off"})
+    could_yield  whether a sentence has the words of any pattern and actor; others need no frames
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    could_yield: Callable[[Sentence], bool] = any_sentence
 
 
 Extract = Callable[[Iterable[Sentence]], Iterator[Frame]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from eventcoder.codebook.shape import NOT, Codebook, Pattern
 from eventcoder.codebook.yamlfile import Key, YamlFile
 from eventcoder.coding.coder import PRIMARY, Coder
 from eventcoder.coding.matching import Matcher
+from eventcoder.coding.screen import Screen
 from eventcoder.errors import Finding, InvalidFile, UnknownName, UsageError, did_you_mean
-from eventcoder.garbage import without_collection
+from eventcoder.garbage import keep_freed_memory, without_collection
 from eventcoder.hooks.components import Extract, Extractor, Lexicon
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
@@ -174,14 +175,21 @@ def load_labels(coding: Coding) -> Labels:
     return Labels(known, coding.quad_rule, _scale(coding.scale))
 
 
-def build_coder(coding: Coding, registry: Registry) -> Coder:
-    """The coder that `coding` describes."""
+def build_coder(coding: Coding, registry: Registry, *, every_frame: bool = False) -> Coder:
+    """The coder that `coding` describes; with `every_frame` also for sentences that could yield no event."""
+    keep_freed_memory()
     with without_collection():
         chosen = load_books(coding.codebooks, registry)
         matcher = Matcher(chosen.books, chosen.coded)
         actors = load_actor_index(coding, registry)
-        extract = build_extractor(coding, registry, matcher.lexicon())
-        return Coder(matcher, actors, extract, coding.extractor, coding.screen, coding.coreference)
+        screen = Screen(matcher, actors, coding.coreference)
+        lexicon = matcher.lexicon()
+        if not every_frame:
+            lexicon = replace(lexicon, could_yield=screen.could_yield)
+        extract = build_extractor(coding, registry, lexicon)
+        return Coder(
+            matcher, actors, extract, coding.extractor, coding.screen, coding.coreference, words=screen
+        )
 
 
 def build_extractor(coding: Coding, registry: Registry, lexicon: Lexicon) -> Extract:

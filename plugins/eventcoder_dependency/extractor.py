@@ -72,7 +72,9 @@ class DependencyExtractor:
         return doc
 
     def frames(self, sentence: Sentence, doc: Doc, cuts: Cuts | None = None) -> Iterator[Frame]:
-        """The frames of a parsed sentence."""
+        """The frames of a parsed sentence; none where no event could come of them."""
+        if not self.triggers.lexicon.could_yield(sentence):
+            return
         tree = Tree(doc, self.table, cuts)
         if self.triggers.any_in(tree):
             repair(tree, self.triggers, sentence.headline)

@@ -30,7 +30,7 @@ class Moods:
         self.clauses = clauses
         self.tree: Tree = clauses.tree
         self.times = times
-        self.nouns = NounMoods(clauses, times, self.of)
+        self.nouns = NounMoods(clauses, times)
         self._known: dict[int, Mood] = {}
 
     def of(self, at: int, depth: int = 0) -> Mood:
@@ -40,7 +40,9 @@ class Moods:
             self._known[at] = REAL
             if depth < _DEEPEST:
                 predicate = self.tree.form[at] or self.tree.kid(at, "cop", "subj") >= 0
-                known = self._of_verb(at, depth + 1) if predicate else self.nouns.of(at, depth + 1)
+                known = (
+                    self._of_verb(at, depth + 1) if predicate else self.nouns.of(at, depth + 1, self.of)
+                )
                 if at in self.times.old:
                     known = known.plus(_BACKGROUND)
                 self._known[at] = known

@@ -19,18 +19,21 @@ _CONDITIONAL, _BACKGROUND = frozenset({"conditional"}), frozenset({"background"}
 _NONE: frozenset[str] = frozenset()
 
 
+Outer = Callable[[int, int], Mood]
+"""Gives the moods of what an event noun hangs on."""
+
+
 class NounMoods:
-    """The moods of the event nouns of one tree; `of` gives those of what they hang on."""
+    """The moods of the event nouns of one tree."""
 
-    __slots__ = ("_of", "clauses", "times", "tree")
+    __slots__ = ("clauses", "times", "tree")
 
-    def __init__(self, clauses: Clauses, times: Times, of: Callable[[int, int], Mood]) -> None:
+    def __init__(self, clauses: Clauses, times: Times) -> None:
         self.clauses = clauses
         self.tree = clauses.tree
         self.times = times
-        self._of = of
 
-    def of(self, at: int, depth: int) -> Mood:
+    def of(self, at: int, depth: int, outer_of: Outer) -> Mood:
         """An event noun: its own modifiers, then where it stands in the clause."""
         tree = self.tree
         moods: set[str] = {"negated"} if nobody(tree, at) else set()
@@ -40,14 +43,14 @@ class NounMoods:
             mood = w.ADJECTIVE_MOODS.get(tree.lower[k]) if tree.rel[k] in ("amod", "compound") else None
             if mood and tree.lower[k - 1] not in w.HYPHENS:  # a "long-threatened" invasion
                 moods.add(mood)
-        return self._place(at, depth).plus(frozenset(moods))
+        return self._place(at, depth, outer_of).plus(frozenset(moods))
 
-    def _place(self, at: int, depth: int) -> Mood:
+    def _place(self, at: int, depth: int, outer_of: Outer) -> Mood:
         tree = self.tree
         rel, head = tree.rel[at], tree.head[at]
         if head < 0 or rel in ("compound", "poss", "amod"):
             return REAL
-        outer = self._of(head, depth)
+        outer = outer_of(head, depth)
         act = tree.lemma[at] in self.times.nouns and rel != "obj"
         if act and is_custom(tree, head) and not self.times.dated:
             outer = outer.without("background")  # "the raid raises fears of a war": it took place
