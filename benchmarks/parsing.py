@@ -9,7 +9,7 @@ treebank file. Everything runs in one process and alternates, in batches as in a
 the processor, and the ratios are of the best.
 
     parsing        the parser alone, on every sentence
-    coding         parser, frames, matching and actors, on every sentence (no screen)
+    coding         every sentence is parsed; frames, matching and actors of those that could yield an event
     with screen    the same, but only sentences that could yield an event are parsed
 """
 
@@ -66,44 +66,53 @@ def general(path: Path, size: int) -> list[Sentence]:
     return [Sentence(Document(f"g{n}", text), 1, text) for n, text in enumerate(texts)]
 
 
-def compare(name: str, sentences: Sequence[Sentence], coder: Coder, repeat: int) -> None:
-    """Print the times of parsing and coding the sentences, and their ratios."""
+def parsed(sentences: Sequence[Sentence]) -> None:
+    """Parse the sentences, in batches, and do no more."""
     from eventcoder_dependency.extractor import load_pipeline
 
     nlp = load_pipeline("eventcoder_english")
+    for start in range(0, len(sentences), BATCH):
+        docs = []
+        for sentence in sentences[start : start + BATCH]:
+            doc = nlp.make_doc(sentence.text)
+            for token in doc:
+                token.is_sent_start = token.i == 0
+            docs.append(doc)
+        for _ in nlp.pipe(docs, batch_size=BATCH):
+            pass
 
-    def parse() -> None:
-        for start in range(0, len(sentences), BATCH):
-            docs = []
-            for sentence in sentences[start : start + BATCH]:
-                doc = nlp.make_doc(sentence.text)
-                for token in doc:
-                    token.is_sent_start = token.i == 0
-                docs.append(doc)
-            for _ in nlp.pipe(docs, batch_size=BATCH):
-                pass
 
-    def code(coder: Coder) -> list[Coded]:
-        batches = range(0, len(sentences), STORIES)
-        return [coded for start in batches for coded in coder.code(sentences[start : start + STORIES])]
+def coded(coder: Coder, sentences: Sequence[Sentence]) -> list[Coded]:
+    """What the coder makes of the sentences, some stories at a time as in a run."""
+    batches = range(0, len(sentences), STORIES)
+    return [one for start in batches for one in coder.code(sentences[start : start + STORIES])]
 
-    open_coder, screened = replace_screen(coder, False), replace_screen(coder, True)
-    jobs: dict[str, Callable[[], object]] = {
-        "parsing": parse,
-        "coding": lambda: code(open_coder),
-        "with screen": lambda: code(screened),
-    }
+
+def times(jobs: dict[str, Callable[[], object]], repeat: int) -> dict[str, float]:
+    """The shortest time of each job in seconds of the processor; they alternate."""
     best = dict.fromkeys(jobs, float("inf"))
     for _ in range(repeat):
         for job, run in jobs.items():
             start = time.process_time()
             run()
             best[job] = min(best[job], time.process_time() - start)
+    return best
+
+
+def compare(name: str, sentences: Sequence[Sentence], coder: Coder, repeat: int) -> None:
+    """Print the times of parsing and coding the sentences, and their ratios."""
+    open_coder, screened = replace_screen(coder, False), replace_screen(coder, True)
+    jobs: dict[str, Callable[[], object]] = {
+        "parsing": lambda: parsed(sentences),
+        "coding": lambda: coded(open_coder, sentences),
+        "with screen": lambda: coded(screened, sentences),
+    }
+    best = times(jobs, repeat)
     words = sum(len(s.text.split()) for s in sentences)
     for job, seconds in best.items():
         ratio = seconds / best["parsing"]
         print(f"{name:10}{job:12}{seconds:7.2f} s {words / seconds:9,.0f} words/s   {ratio:.2f} x parsing")
-    same = [c.events for c in code(open_coder)] == [c.events for c in code(screened)]
+    same = [c.events for c in coded(open_coder, sentences)] == [c.events for c in coded(screened, sentences)]
     print(f"{name:10}the same events with and without the screen: {same}")
 
 

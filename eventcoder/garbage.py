@@ -1,4 +1,4 @@
-"""When memory is looked through and given back: not while what stays is made, seldom while sentences are coded.
+"""When memory is looked through and given back: seldom, and not at all while what stays is made.
 
 Python frees nearly everything on its own; the search is only for objects that point at each other. It looks
 through all that is new, again and again, and took a sixth of the time of coding.

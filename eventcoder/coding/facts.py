@@ -7,7 +7,7 @@ and kept; a set of words is held against all words of a phrase at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, REST
@@ -51,13 +51,17 @@ class Mentioned:
 
 
 class Facts:
-    """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
+    """A frame as rules ask about it. `filled` are the slots in which it has a phrase.
 
-    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame")
+    `likely` are the places of rules that may fit it, with and without their actors, where it was asked.
+    """
+
+    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame", "likely")
 
     def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
         self.filled = set(_filled(frame))
+        self.likely: dict[bool, Sequence[int]] = {}
         self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
         self._texts: dict[Slots, frozenset[str]] = {}
