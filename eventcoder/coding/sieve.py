@@ -1,7 +1,4 @@
-"""Rules that cannot fit a frame, told by its slots and words: most of them.
-
-What a rule needs is looked up once, so that few rules are left to be held against the frame.
-"""
+"""What slots and words a rule needs, looked up once: most rules cannot fit a frame for want of them."""
 
 from __future__ import annotations
 
