@@ -40,9 +40,7 @@ class Moods:
             self._known[at] = REAL
             if depth < _DEEPEST:
                 predicate = self.tree.form[at] or self.tree.kid(at, "cop", "subj") >= 0
-                known = (
-                    self._of_verb(at, depth + 1) if predicate else self.nouns.of(at, depth + 1, self.of)
-                )
+                known = self._of_verb(at, depth + 1) if predicate else self.nouns.of(at, depth + 1, self.of)
                 if at in self.times.old:
                     known = known.plus(_BACKGROUND)
                 self._known[at] = known
