@@ -36,8 +36,8 @@ def own_moods(tree: Tree, times: Times, at: int) -> frozenset[str]:
         moods |= _of_helpers(words, "conditional" in moods)
     if is_habit(tree, at) or (is_state(tree, at, own) and not times.dated):
         moods.add("background")  # "presidents often meet": nobody's meeting
-    if _inverted_condition(tree, at):
-        moods.add("conditional")
+    if inverted_condition(tree, at):
+        moods = moods - {"future"} | {"conditional"}
     if tree.form[at] in ("ger", "fin") and not moods and times.is_future(at):
         moods.add("future")
     if not moods and is_custom(tree, at) and not times.dated:
@@ -97,13 +97,15 @@ def has_to(tree: Tree, at: int) -> bool:
     return tree.form[at] == "inf" and any(tree.lower[k] == "to" and k < at for k in tree.kids[at])
 
 
-def _inverted_condition(tree: Tree, at: int) -> bool:
+def inverted_condition(tree: Tree, at: int) -> bool:
     """ "Had Armenia signed, ...": the auxiliary before the subject of an adverbial clause."""
     if not tree.has(_INVERTED):
         return False
     subject, helper = tree.kid(at, "subj", "subjpass"), tree.kid(at, "aux", "auxpass")
+    if helper < 0 <= subject and has_to(tree, at):
+        helper = tree.kid(subject, "cop")  # "*were* Iran to attack": the parser hangs it on Iran
     inverted = 0 <= helper < subject and tree.lower[helper] in _INVERTED
-    return inverted and (tree.rel[at] == "advcl" or helper == 0)
+    return inverted and (tree.rel[at] == "advcl" or helper == 0 or tree.lower[helper - 1] == ",")
 
 
 _NEGATIVE = w.NEGATIONS | w.NOBODY | {"no", "longer"}

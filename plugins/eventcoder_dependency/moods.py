@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventcoder import complement_moods
 from eventcoder_dependency import words as w
-from eventcoder_dependency.auxiliaries import has_to, helpers, own_moods
+from eventcoder_dependency.auxiliaries import has_to, helpers, inverted_condition, own_moods
 from eventcoder_dependency.habits import is_habit
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.noun_moods import NounMoods
@@ -104,7 +104,7 @@ class Moods:
         rel, head = tree.rel[at], tree.head[at]
         if head < 0:
             bare = tree.form[at] == "inf" and tree.kid(at, "aux", "cop") < 0 and tree.kid(at, "mark") >= 0
-            return REAL.plus(_FUTURE) if bare else REAL
+            return REAL.plus(_FUTURE) if bare and not inverted_condition(tree, at) else REAL
         match rel:
             case "ccomp" | "csubj" | "parataxis":
                 return self._of_clause(at, head, depth)
