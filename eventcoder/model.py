@@ -120,6 +120,10 @@ class Actor:
     inferred: bool = False
 
 
+NOT_NAMED = Actor(NOBODY)
+"""Stands where nobody is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One coded dyad and everything needed to say why it was coded.

@@ -26,12 +26,10 @@ from eventcoder.coding.sides import may_have_roles
 from eventcoder.coding.steps import Discarded, Dropped, Dyad, Entered, Made, Repeated, Watch
 from eventcoder.garbage import seldom_collected
 from eventcoder.hooks.components import Extract
-from eventcoder.model import NOBODY, UNREAL_MOODS, Actor, Event, Frame, Sentence
+from eventcoder.model import NOBODY, NOT_NAMED, UNREAL_MOODS, Actor, Event, Frame, Sentence
 
 PRIMARY = "cameo"
 """The scheme whose code becomes `action`; a codebook without it gives that of its first scheme."""
-
-_NOBODY = Actor(NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +228,8 @@ class Coder:
             if category not in self.matcher.categories:
                 return self._drop("codebook", match, _not_chosen(category), dyad, turn)
             speaker = actors.resolve(match.frame.speaker) if match.frame.speaker else None
-            sides = {"source": actor, "target": target, "speaker": speaker, "none": _NOBODY}
-            source, target = sides[turn.source], sides[turn.target] or _NOBODY
+            sides = {"source": actor, "target": target, "speaker": speaker, "none": NOT_NAMED}
+            source, target = sides[turn.source], sides[turn.target] or NOT_NAMED
             shifted = (turn.source, turn.target) != ("source", "target")
             if source is None or (shifted and source.code == target.code):
                 return self._drop("speaker", match, _no_speaker(source), dyad, turn)

@@ -13,10 +13,9 @@ from eventcoder.coding.misfits import Misfit
 from eventcoder.coding.sides import fill, has_role, in_slot, places
 from eventcoder.coding.steps import Dyad
 from eventcoder.errors import EventcoderError
-from eventcoder.model import NOBODY, Actor
+from eventcoder.model import NOBODY, NOT_NAMED, Actor
 
 _MOST = 2500
-_NOBODY = Actor(NOBODY)
 _ANYBODY = frozenset("--- CVL MED BUS MNC LAB EDU AGR REL CRM HLH".split())
 """Private persons of no country: what they do to each other or to nobody is no politics."""
 _ORGANS = frozenset({GOVERNMENT, "GOVMIL", "MIL"})
@@ -45,12 +44,12 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
             f"{len(sources)} actors and {len(targets)} targets in one sentence: a list, not an event"
         )
     if not mutual and match.rule.seeks_target:
-        if (targets == [_NOBODY] or _at_home(sources, targets)) and each_other(match, sources):
+        if (targets == [NOT_NAMED] or _at_home(sources, targets)) and each_other(match, sources):
             targets = sources
-        elif targets == [_NOBODY]:
+        elif targets == [NOT_NAMED]:
             targets = implied_target(match, sources, actors) or targets
     if _may_be_nobody(match.rule) and not (mutual or match.rule.at_home) and _itself(sources, targets):
-        targets = [_NOBODY]
+        targets = [NOT_NAMED]
     if mutual and [a.span for a in sources] == [t.span for t in targets]:
         pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
     else:
@@ -98,11 +97,11 @@ def _across(
     if not others or match.rule.at_home or not all(t.code[3:] in ("", GOVERNMENT) for t in targets):
         return sources
     guessed = sources and all(s.inferred and s.code[:3] in others and s.code[3:] in _ORGANS for s in sources)
-    if sources not in (None, [_NOBODY]) and not (guessed and all(_is_country(t, actors) for t in targets)):
+    if sources not in (None, [NOT_NAMED]) and not (guessed and all(_is_country(t, actors) for t in targets)):
         return sources
     named = [a for slot in match.rule.source for a in in_slot(match, slot.name, "source", actors, ())]
     found = [b for a in named for b in actors.besides(a, others)]
-    return found or ([_NOBODY] if guessed else sources)
+    return found or ([NOT_NAMED] if guessed else sources)
 
 
 def _is_country(target: Actor, actors: SentenceActors) -> bool:

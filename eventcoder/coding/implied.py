@@ -14,9 +14,8 @@ from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.shape import Home
 from eventcoder.coding.matching import Match
-from eventcoder.model import NOBODY, Actor, Span
+from eventcoder.model import NOT_NAMED, Actor, Span
 
-_NOBODY = Actor(NOBODY)
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
 _PEOPLE = frozenset("OPP EDU LAB REL AGR HLH MED CVL".split())
@@ -143,11 +142,11 @@ def at_home(source: Actor, home: Home | None, actors: SentenceActors) -> Actor:
     """
     land = source.code[:3]
     if home is None or land not in actors.index.countries:
-        return _NOBODY
+        return NOT_NAMED
     if home == "people":
-        return Actor(land, inferred=True) if source.code != land else _NOBODY
+        return Actor(land, inferred=True) if source.code != land else NOT_NAMED
     challenged = source.code[3:6] in _DISCONTENTED or _is_crowd(source, actors)
-    return Actor(land + GOVERNMENT, inferred=True) if challenged else _NOBODY
+    return Actor(land + GOVERNMENT, inferred=True) if challenged else NOT_NAMED
 
 
 def _is_crowd(source: Actor, actors: SentenceActors) -> bool:

@@ -16,11 +16,10 @@ from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
 from eventcoder.coding.facts import is_word, singular
 from eventcoder.coding.implied import opposed
 from eventcoder.coding.matching import Match
-from eventcoder.model import NOBODY, Actor, Frame, Span
+from eventcoder.model import NOBODY, NOT_NAMED, Actor, Frame, Span
 
 PLACE_SLOTS = ("in", "at", "near", "across", "inside", "outside")
 
-_NOBODY = Actor(NOBODY)
 _SPEAKING = frozenset({"i", "we", "me", "us"})
 _PERSONS = frozenset("he she it they who that which one some many others all both you".split()) | _SPEAKING
 _UNKNOWN = frozenset(
@@ -85,7 +84,7 @@ def fill(
             strangers = strangers or any(map(_is_no_actor, match.fillers(slot.name)))
     if not optional or strangers:
         return None
-    return (role == "source" and announcers(match, actors)) or [_NOBODY]
+    return (role == "source" and announcers(match, actors)) or [NOT_NAMED]
 
 
 def announcers(match: Match, actors: SentenceActors) -> list[Actor]:
@@ -197,7 +196,7 @@ def doers(match: Match, actors: SentenceActors) -> list[Actor]:
         if outer is not None and above and (named := _first_named(outer, ("subject",), actors)):
             return named
         found = fill(inner, inner.rule.source, "source", actors)
-        if found and found != [_NOBODY]:
+        if found and found != [NOT_NAMED]:
             return found
     content = inner.frame if inner else match.frame.content
     if content is None:
@@ -338,7 +337,7 @@ def may_have_roles(match: Match, named: bool, actors: SentenceActors) -> bool:
     for side, wanted in match.rule.roles.items():
         found = fill(match, getattr(match.rule, side), side, actors)
         countries = actors.index.countries
-        if found and found != [_NOBODY] and not any(has_role(a, wanted, countries) for a in found):
+        if found and found != [NOT_NAMED] and not any(has_role(a, wanted, countries) for a in found):
             return False
     return True
 
