@@ -111,3 +111,20 @@ def test_a_pronoun_needs_somebody_named_elsewhere_in_the_story() -> None:
     assert not coder.could_yield(ec.Sentence(alone, 1, text))
     assert coder.could_yield(ec.Sentence(named, 2, text, 16))
     assert not coder.could_yield(ec.Sentence(ec.Document("c", f"Nobody is glad. {text}"), 2, text, 16))
+
+
+@pytest.mark.parametrize("book", ["protest", "consult", "aid"])
+def test_frames_that_could_not_be_coded_change_nothing(book: str) -> None:
+    """Who watches is told of all frames; without, only those are looked at of which an event could come."""
+    settings = Coding(codebooks=(book,), screen=False)
+    quick, watched = build_coder(settings, REGISTRY), build_coder(settings, REGISTRY, every_frame=True)
+    told: list[object] = []
+    watched.watch = told.append
+    documents = [ec.Document(p.stem, p.read_text("utf8")) for p in sorted((ROOT / "seeds").glob("*.txt"))]
+    documents += [ec.Document(e.id, e.text, e.date) for e in examples(book, registry=REGISTRY)]
+    sentences = [s for document in documents for s in sentences_of(document)[0]]
+    assert [c.events for c in quick.code(sentences)] == [c.events for c in watched.code(sentences)]
+    assert told
+    frames = list(watched.extract(sentences))
+    assert 0 < len(list(quick.extract(sentences))) < len(frames)
+    assert not all(quick.matcher.could_code(frame) for frame in frames)

@@ -41,7 +41,7 @@ class Discards:
 
     def rescued(self, text: str, category: str) -> bool:
         """Whether a word of the category's `rescue` keeps a sentence in."""
-        spaced = f" {' '.join(word.lower() for word in _WORD.findall(text))} "
+        spaced = f" {' '.join(_WORD.findall(text.lower()))} "
         return any(f" {rescue} " in spaced for rescue in self._rescue[category])
 
     def category(self, text: str) -> str:
@@ -52,7 +52,7 @@ class Discards:
         """The category that discards a sentence and the words it does so for; both empty if none does."""
         if not self._phrases:
             return "", ""
-        words = [word.lower() for word in _WORD.findall(text)]
+        words = _WORD.findall(text.lower())
         readings = [words]
         if _MASKED.search(text):
             readings.append([_DIGIT.sub("#", word.removesuffix("'s").removesuffix("’s")) for word in words])
@@ -65,6 +65,8 @@ class Discards:
 
     def _looked_up(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Where phrases could stand and how long they would be."""
+        if self._lengths.keys().isdisjoint(words):
+            return
         for at, word in enumerate(words):
             if word in self._lengths:
                 for length in self._lengths[word]:

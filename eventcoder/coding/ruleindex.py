@@ -42,9 +42,9 @@ class RuleIndex:
         by_words = self._sorted(trigger)
         if not by_words:
             return None
-        beside = (frame.particle,) if frame.kind == "verb" else ("", _word_before(frame))
-        words = ("", *_object_words(frame))
-        keys = (*dict.fromkeys(key for key in product(beside, words) if key in by_words),)
+        beside = {frame.particle} if frame.kind == "verb" else {"", _word_before(frame)}
+        words = {"", *_object_words(frame)}
+        keys = frozenset(key for key in product(beside, words) if key in by_words)
         asked: tuple[int, ...] = ()
         if frame.kind == "verb" and frame.particle in frame.args:
             plain = by_words.get(("", ""), ())

@@ -59,11 +59,13 @@ class Cuts:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     found = []
-    for match in _WHEN.finditer(text):
+    for match in _WHEN.finditer(text) if "day" in text or " on " in text else ():
         if match.start() == 0 or _KEEPS.search(text[: match.start()]):
             continue
         end = match.end()
         if match["close"] and not match["comma"]:
             end -= 1
         found.append((match.start(), end))
-    return sorted(found + [match.span() for match in _SHOT.finditer(text)])
+    if "shot and" in text:
+        found += [match.span() for match in _SHOT.finditer(text)]
+    return sorted(found)
