@@ -31,6 +31,7 @@ _ELECTED = re.compile(
     r"(?:(?:was|is|has been) (?:re-?elected|elected|declared|proclaimed|sworn|inaugurated|chosen)|won\b|"
     r"wins\b|defeated\b|beat\b|took office|takes office|claimed victory)"
 )
+_BROKERING = frozenset("brokered mediated hosted sponsored convened auspices".split())
 _THING_KINDS = frozenset({"country", "capital", "residence", "organisation", "group", "party"})
 
 
@@ -39,6 +40,7 @@ class Antecedent(NamedTuple):
 
     `joined` tells that "and" ties it to the one before; `quoted` that it stands in quotation marks;
     `located` that it only says where something is; `elected` that somebody was just chosen for an office;
+    `broker` that it brought others together;
     `link` and `follows` are the words around it.
     """
 
@@ -56,6 +58,7 @@ class Antecedent(NamedTuple):
     quoted: bool
     located: bool
     elected: bool
+    broker: bool
     link: str
     follows: str
 
@@ -99,7 +102,8 @@ def antecedents(actors: SentenceActors) -> list[Antecedent]:
             of_one_land = len(set(actors.lands())) == 1
             known = _somewhere(actors, phrase) or (of_one_land and actors.completed(known)) or known
         if len(known) == 1 and known[0].code not in NEEDS_LAND:
-            found.append(_antecedent(actors.tagged, phrase, known[0]))
+            brokers = bool(phrase.joined and found and found[-1].broker)
+            found.append(_antecedent(actors.tagged, phrase, known[0], brokers))
     return found
 
 
@@ -115,7 +119,7 @@ def _somewhere(actors: SentenceActors, phrase: NounPhrase) -> list[Actor]:
     return known if known and actors.composer.has_land(known[0].code) else []
 
 
-def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
+def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor, brokers: bool) -> Antecedent:
     mentions = list(_inside(tagged, phrase))
     people = [m for m in mentions if m.kind == "person"]
     agents = [m for m in mentions if m.agent]
@@ -132,7 +136,7 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
         span.start, span.end, actor.code, actor.inferred,
         person=person,
         plural=not names and (is_plural(last, word) if last else span.text.split()[-1].lower() in _SEVERAL),
-        noun=last.agent.phrase if last and last.agent else "",
+        noun=last.agent.phrase if last and last.agent else _body(mentions, tagged.lower[phrase.last - 1]),
         names=names,
         gender=gender(tagged.words[i].text for i in range(phrase.first, phrase.last)) if person else "",
         kind=_kind(mentions, person),
@@ -140,9 +144,16 @@ def _antecedent(tagged: Tagged, phrase: NounPhrase, actor: Actor) -> Antecedent:
         quoted=in_quotes(tagged.text, span.start),
         located=mentions[-1].kind in PLACE_KINDS and is_located(tagged, mentions[-1]),
         elected=person and _is_elected(tagged.text, span),
+        broker=brokers or _brings_together(tagged, phrase.first),
         link=tagged.word(phrase.first - 1),
         follows=tagged.word(phrase.last),
     )  # fmt: skip
+
+
+def _brings_together(tagged: Tagged, at: int) -> bool:
+    """ "Talks brokered by [Egypt]", "under the auspices of [Egypt]"."""
+    before = tagged.word(at - 2)
+    return tagged.word(at - 1) in ("by", "of") and before in _BROKERING
 
 
 def _is_elected(text: str, span: Span) -> bool:
@@ -191,6 +202,11 @@ def is_plural(last: Mention, word: str) -> bool:
     assert last.agent is not None
     singular = last.agent.phrase.rpartition(" ")[2].rpartition("-")[2]
     return word != singular or singular in ("people", "police", "troops", "forces")
+
+
+def _body(mentions: list[Mention], word: str) -> str:
+    """What an organisation goes by: "council" for "the Security Council"."""
+    return word if mentions[-1].kind == "organisation" else ""
 
 
 def _kind(mentions: list[Mention], person: bool) -> str:

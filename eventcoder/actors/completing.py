@@ -38,6 +38,7 @@ _HEADS = frozenset({"president", "prime minister", "premier", "king", "queen", "
 _CHALLENGERS = frozenset({"LEG", "JUD", "OPP", "REB", "COP", "LAB", "EDU", "REL", "AGR", "PTY"})
 _APART = 1
 """Words between a country and a role of it: "Peru's | congress"."""
+_PRIVATE = frozenset({"CVL", "NGO", "MED", "BUS", "HLH", "REF"})
 _FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
@@ -93,7 +94,8 @@ def _is_refuge(tagged: Tagged, place: Mention) -> bool:
 def only_land(composer: Composer) -> str:
     """The only country that a sentence names as such; "" where it names several or none."""
     tagged = composer.tagged
-    places = (m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS and not _is_refuge(tagged, m))
+    named = (m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS)
+    places = (m for m in named if not (_is_refuge(tagged, m) or _is_of_guest(tagged, m)))
     lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries
     return lands.pop() if len(lands) == 1 else ""
 
@@ -117,7 +119,11 @@ def only_located(composer: Composer) -> str:
 def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> str:
     """Country for a role without one ("the opposition"): that of what is named with it, or the sentence's."""
     countries = composer.index.countries
-    lands = [s.code[:3] for s in siblings if s is not actor and s.code[:3] in countries]
+    lands = [
+        s.code[:3]
+        for s in siblings
+        if s is not actor and s.code[:3] in countries and not _is_guest(s, actor, composer)
+    ]
     if lands and not _is_minority(actor):
         return lands[0]
     if (owner := owner_land(actor, composer)) is not None:
@@ -133,6 +139,22 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     if _is_head_of_state(actor, composer):
         return _land_of_challengers(composer)
     return only_located(composer) if is_titled(actor, composer) else ""
+
+
+def _is_guest(sibling: Actor, actor: Actor, composer: Composer) -> bool:
+    """ "Three policemen and *a French tourist*": that he is French says nothing of the policemen."""
+    if sibling.span is None or actor.code not in ("MIL", "COP", "GOV", "JUD", "REB", "UAF"):
+        return False
+    return sibling.code[3:6] in _PRIVATE and composer.tagged.word(composer.tagged.range(sibling.span)[0]) in (
+        "a",
+        "an",
+    )
+
+
+def _is_of_guest(tagged: Tagged, land: Mention) -> bool:
+    """The "American" of "soldiers and an American journalist"."""
+    role = tagged.mention(land.end) if land.adjective and tagged.word(land.start - 1) in ("a", "an") else None
+    return role is not None and role.agent is not None and role.agent.code in _PRIVATE
 
 
 def border_home(actor: Actor, composer: Composer) -> str:

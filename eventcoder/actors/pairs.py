@@ -39,6 +39,7 @@ _PLACED = re.compile(
     rf"(?P<noun>{'|'.join(sorted(_STATES))})"
 )
 """With adjectives that tell where or what they are: "the two west African neighbours"."""
+_BYSTANDERS = frozenset({"CVL", "REF", "HLH", "MED"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _ADDRESSING = frozenset(
     """
@@ -56,7 +57,7 @@ _REPORTING = frozenset(
     """.split()
 )
 _GOING = frozenset("flew went travelled traveled left headed arrived returned landed".split())
-_WITHIN = 4
+_WITHIN = 6
 _ONE_BY_ONE = 3
 """Sentences that may each name one of them: "Japan bought an island. China sent ships."."""
 
@@ -73,6 +74,7 @@ def several(context: Context) -> list[str]:
     one_by_one: list[Antecedent] = []
     travelling: list[str] = []
     for number, offered in enumerate(islice(context.before, _WITHIN)):
+        offered = [a for a in offered if not a.broker]
         if number == 0 and _is_addressed(context):
             offered = [a for a in offered if not in_same_clause(a, context)]
         found = _narrowed(offered, noun, wanted, context.actors.index.countries)
@@ -131,10 +133,8 @@ def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: froz
                 return found
         if reason is not None:
             kept = [a for a in kept if not reason(a)]
-    if (
-        noun in (_FOES | _GROUPS) - _STATES
-        and len(within := {a.code for a in kept if a.code[:3] in countries}) == wanted
-    ):
+    within = {a.code for a in kept if a.code[:3] in countries and a.code[3:6] not in _BYSTANDERS}
+    if noun in (_FOES | _GROUPS) - _STATES and len(within) == wanted:
         return sorted(within)  # a government and its rebels
     if noun in _PEOPLE and len(people := [a for a in offered if a.person]) == wanted == 2:
         return sorted({a.code for a in people})  # both of one country

@@ -34,6 +34,7 @@ _VERBS = frozenset(
     """.split()
 )
 _LANDS = frozenset({"country", "nation", "homeland"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _FOLLOWERS = frozenset({"supporters", "followers", "loyalists", "backers", "men", "fighters"})
 _CHALLENGERS = frozenset({"OPP", "REB"})
 _OF_ACTS = frozenset(
@@ -63,6 +64,8 @@ def refer(context: Context) -> list[Actor]:
         return [_inferred(code, context)]
     if codes := several(context):
         return [_inferred(code, context) for code in codes]
+    if words[0] in ("its", "their") and words[-1] in _NEIGHBOURS:
+        return _neighbour(context)
     if words[0] in _POSSESSIVES:
         return _owned(context, words[0])
     if words in (["the", "north"], ["the", "south"]):
@@ -195,6 +198,17 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
                 role = owners[-1].code[3:6]
             return [_inferred(land + role, context)] if land in countries else []
     return []
+
+
+def _neighbour(context: Context) -> list[Actor]:
+    """ "India accused *its neighbour*": the other country of a story about two."""
+    memory = context.actors.memory
+    own = {a.code[:3] for a in next(iter(context.before), [])} & context.actors.index.countries
+    if memory is None or len(own) != 1:
+        return []
+    others = Counter({land: n for land, n in memory.nations().items() if land not in own})
+    first, second = [*others.most_common(2), ("", 0), ("", 0)][:2]
+    return [_inferred(first[0], context)] if first[1] >= 2 * second[1] and first[0] else []
 
 
 def _of_nation(context: Context) -> str:

@@ -67,9 +67,14 @@ def fillers(tree: Tree, at: int) -> list[int]:
     found = [at]
     for one in found:  # it grows meanwhile
         for k in tree.kids[one]:
-            if tree.rel[k] == "conj" and not tree.is_verb(k):
+            if tree.rel[k] == "conj" and not tree.is_verb(k) and not _left_out(tree, k):
                 found.append(k)
     return found if len(found) == 1 else sorted(found)
+
+
+def _left_out(tree: Tree, at: int) -> bool:
+    """ "Condemned Iran *but not Russia*"."""
+    return any(tree.lower[k] == "not" for k in tree.kids[at] if k < at)
 
 
 def distributed(text: str, tree: Tree, at: int) -> list[tuple[int, int]]:
