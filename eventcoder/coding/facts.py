@@ -53,15 +53,17 @@ class Mentioned:
 class Facts:
     """A frame as rules ask about it. `filled` are the slots in which it has a phrase.
 
-    `likely` are the places of rules that may fit it, with and without their actors, where it was asked.
+    The index of rules keeps here what it finds: `places` of rules that find their slots, with and without
+    those of their actors, and in `fitting` whether a rule finds its words too.
     """
 
-    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame", "likely")
+    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "fitting", "frame", "places")
 
     def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
         self.filled = set(_filled(frame))
-        self.likely: dict[bool, Sequence[int]] = {}
+        self.places: dict[bool, Sequence[int]] = {}
+        self.fitting: dict[int, bool] = {}
         self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
         self._texts: dict[Slots, frozenset[str]] = {}

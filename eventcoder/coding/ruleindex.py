@@ -91,21 +91,32 @@ class Candidates:
                 self._by_word.setdefault(word, []).append(place)
         self._slots = frozenset[str]().union(*(s for place in places for s in ranked[place][1].sides))
 
-    def likely(self, facts: Facts, roles: bool) -> Sequence[int]:
-        """The places of the rules that find what they need; without `roles` actors need no slot."""
-        known = facts.likely.get(roles)
-        if known is None:
-            known = facts.likely[roles] = self._likely(facts, roles)
-        return known
+    def likely(self, facts: Facts, roles: bool) -> Iterator[int]:
+        """The places of the rules that find what they need; without `roles` actors need no slot.
 
-    def _likely(self, facts: Facts, roles: bool) -> Sequence[int]:
+        They are asked one by one, as few are needed, and what was found out is kept.
+        """
+        places = facts.places.get(roles)
+        if places is None:
+            places = facts.places[roles] = self._mentioned_with_slots(facts, roles)
+        known = facts.fitting
+        for place in places:
+            fits = known.get(place)
+            if fits is None:
+                fits = known[place] = has_words(self._ranked[place][1], facts)
+            if fits:
+                yield place
+
+    def _mentioned_with_slots(self, facts: Facts, roles: bool) -> Sequence[int]:
+        """Those that find their slots filled and one of the words mentioned."""
         filled, embeds = self._slots & facts.filled, facts.frame.content is not None
         places = self._with_slots(filled, embeds, roles)
-        if mentioned := self._by_word.keys() & facts.mentioned:
-            more = {place for word in mentioned for place in self._by_word[word]}
-            fitting = (place for place in more if has_slots(self._ranked[place][1], filled, embeds, roles))
-            places = sorted({*places, *fitting})
-        return [place for place in places if has_words(self._ranked[place][1], facts)]
+        mentioned = self._by_word.keys() & facts.mentioned
+        if not mentioned:
+            return places
+        more = {place for word in mentioned for place in self._by_word[word]}
+        fitting = (place for place in more if has_slots(self._ranked[place][1], filled, embeds, roles))
+        return sorted({*places, *fitting})
 
     def _with_slots(self, filled: frozenset[str], embeds: bool, roles: bool) -> list[int]:
         """Those that want nothing mentioned and find their slots filled."""
