@@ -32,7 +32,9 @@ _CLAUSE = re.compile(
 )
 _BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
 _INSERTED = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
-_VENUE = re.compile(r"(?:talks|negotiations|conference|summit|meeting|session) (?:in|at) (?:the )?$")
+_VENUE = re.compile(
+    r"(?:talks|negotiations|conference|summit|meeting|session|embassy|embassies|consulates?) (?:in|at) (?:the )?$"
+)
 _TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b")
 _PAPER = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:resolutions?|sanctions|charter|conventions?|treat(?:y|ies)|rules|mandate)\b"

@@ -30,7 +30,7 @@ put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|rend rent rent
 ring rang,ringed rung,ringed|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
 sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
 shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk
-sit sat sat|slay slew slain|sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken
+sit sat sat|slay slew,slayed slain,slayed|sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken
 speed sped sped|spend spent spent|spin spun spun|split split split|spread spread spread|spring sprang sprung
 stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden
 strike struck struck,stricken|string strung strung|strive strove striven|swear swore sworn|sweep swept swept
@@ -90,6 +90,9 @@ _DOUBLING_L = frozenset("""
     backpedal cancel channel counsel disembowel duel fuel label level marshal model pedal quarrel
     rival signal total travel tunnel
     """.split())  # fmt: skip
+
+_OFTEN_SINGLE = frozenset("confer deter incur kidnap occur refer".split())
+"""Verbs that the news often writes with one consonant: "kidnaped", "confering"."""
 
 
 @lru_cache(maxsize=200_000)
@@ -212,7 +215,7 @@ def _stems(lemma: str, before: str) -> list[str]:
         return [lemma[:-1] + "i"]
     if lemma.endswith("c"):
         return [lemma + "k"]
-    if lemma in _DOUBLING_L or lemma == "bus":
+    if lemma in _DOUBLING_L or lemma in _OFTEN_SINGLE or lemma == "bus":
         return [lemma, lemma + lemma[-1]]
     if lemma in _DOUBLING or _short(lemma):
         return [lemma + lemma[-1]]
