@@ -9,7 +9,14 @@ from eventcoder_dependency.habits import is_habit
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.noun_moods import NounMoods
 from eventcoder_dependency.retrospect import is_of_a_life
-from eventcoder_dependency.suppositions import by_imagined, is_as_if, is_only_supposed, ruled_out
+from eventcoder_dependency.suppositions import (
+    by_imagined,
+    is_as_if,
+    is_only_supposed,
+    is_said_false,
+    ruled_out,
+    said_no_to,
+)
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses
@@ -17,7 +24,7 @@ from eventcoder_dependency.verbs import Clauses
 _DEEPEST = 60
 _FUTURE, _NEGATED, _POSSIBLE = frozenset({"future"}), frozenset({"negated"}), frozenset({"possible"})
 _CONDITIONAL, _BACKGROUND = frozenset({"conditional"}), frozenset({"background"})
-_REPORTED = frozenset({"reported"})
+_REPORTED, _DENIED = frozenset({"reported"}), frozenset({"denied"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -67,6 +74,8 @@ class Moods:
                 mood = mood.plus(_REPORTED, k)
         if "future" in mood.moods and is_only_supposed(tree, at, mood.speaker):
             mood = mood.without("future").plus(_CONDITIONAL)
+        if is_said_false(tree, at):
+            mood = mood.plus(_DENIED)
         return mood.plus(_CONDITIONAL) if is_as_if(tree, at) else mood
 
     def _by_the_past(self, at: int) -> bool:
@@ -105,6 +114,8 @@ class Moods:
         if head < 0:
             bare = tree.form[at] == "inf" and tree.kid(at, "aux", "cop") < 0 and tree.kid(at, "mark") >= 0
             return REAL.plus(_FUTURE) if bare and not inverted_condition(tree, at) else REAL
+        if rel in ("xcomp", "advcl", "obl") and said_no_to(tree, head, tree.case(at)):
+            return self.of(head, depth).plus(_POSSIBLE)
         match rel:
             case "ccomp" | "csubj" | "parataxis":
                 return self._of_clause(at, head, depth)
@@ -205,7 +216,7 @@ class Moods:
             return outer.only("reported").plus(_CONDITIONAL)
         if mark == "since" and form in ("fin", "past"):
             return outer.only("reported").plus(_BACKGROUND)
-        if mark in ("without", "instead of", "rather than"):
+        if mark in ("without", "instead of", "rather than") or self._is_far_from(at, mark):
             return outer.only("reported", "future", "possible").plus(_NEGATED)
         if form == "inf" and mark in ("to", "in order to", "so as to", ""):
             if tree.lemma[head] in w.TAKES_INFINITIVE and tree.lemma[head] not in w.SENDING:
@@ -231,6 +242,11 @@ class Moods:
         ):
             return outer.only("reported").plus(_CONDITIONAL)
         return outer.only("reported", "background")
+
+    def _is_far_from(self, at: int, mark: str) -> bool:
+        """ "Far from attacking Syria, ..."."""
+        first = self.tree.kid(at, "mark", "case")
+        return mark == "from" and first > 0 and self.tree.lower[first - 1] == "far"
 
     def _falls_short(self, predicate: int) -> bool:
         """ "came close to breaking off relations", "stopped short of condemning Somalia"."""

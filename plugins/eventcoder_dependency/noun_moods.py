@@ -10,12 +10,13 @@ from eventcoder_dependency.auxiliaries import nobody
 from eventcoder_dependency.habits import is_custom
 from eventcoder_dependency.mood import REAL, Mood
 from eventcoder_dependency.retrospect import is_counted
-from eventcoder_dependency.suppositions import imagined, is_unset, ruled_out
+from eventcoder_dependency.suppositions import imagined, is_unset, ruled_out, said_no_to
 from eventcoder_dependency.times import Times
 from eventcoder_dependency.verbs import Clauses
 
 _FUTURE, _NEGATED, _POSSIBLE = frozenset({"future"}), frozenset({"negated"}), frozenset({"possible"})
 _CONDITIONAL, _BACKGROUND = frozenset({"conditional"}), frozenset({"background"})
+_DENIED = frozenset({"denied"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -60,6 +61,8 @@ class NounMoods:
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if rel == "subj" and ruled_out(self.tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)
+        if rel == "subj" and tree.lemma[head] in w.FALSE and "negated" not in outer.moods:
+            return outer.plus(_DENIED)  # "reports of a raid are false"
         if rel == "subj" and tree.lemma[head] in w.UNCERTAIN:
             return outer.plus(_POSSIBLE)  # "a war is unlikely"
         if rel == "subj" and imagined(self.tree, head):
@@ -105,7 +108,7 @@ class NounMoods:
             return outer.only("reported", "background")
         if case == "for" and lemma in _SEEKING:
             return outer.plus(_POSSIBLE)  # "rallied for the resignation of the king"
-        if case == "to" and lemma == "say" and any(self.tree.lower[k] == "no" for k in self.tree.kids[head]):
+        if said_no_to(self.tree, head, case):
             return outer.plus(_POSSIBLE)  # "said no to a release of prisoners"
         looked_at = self.tree.kid(head, "obj")
         if case == "into" and (lemma in w.LOOKING or self.tree.lemma[looked_at] in w.INQUIRIES):

@@ -19,6 +19,14 @@ def is_only_supposed(tree: Tree, at: int, speaker: int) -> bool:
     return supposed and not w.WOULD.isdisjoint(helpers(tree, at))
 
 
+def is_said_false(tree: Tree, verb: int) -> bool:
+    """ "Reports that Spain attacked Portugal were baseless", told by word order: it is often misread."""
+    if tree.n < 3 or tree.lower[1] != "that" or tree.lower[0] not in w.REPORTS:
+        return False
+    said = (i for i in range(verb + 1, tree.n) if tree.lower[i] in w.FALSE)
+    return any(tree.lemma[i - 1] in _BEING for i in said)
+
+
 def is_as_if(tree: Tree, at: int) -> bool:
     """ "as if Spain had annexed Portugal", "as though there were no truce"."""
     if not tree.has(_IF):
@@ -41,6 +49,13 @@ def ruled_out(tree: Tree, predicate: int, mood: Mood) -> bool:
     return lemma in w.OPTIONS and "negated" in mood.moods
 
 
+def said_no_to(tree: Tree, verb: int, marker: str) -> bool:
+    """ "said no *to* lifting the ban": it is not lifted."""
+    return (
+        marker == "to" and tree.lemma[verb] == "say" and any(tree.lower[k] == "no" for k in tree.kids[verb])
+    )
+
+
 def by_imagined(tree: Tree, verb: int) -> bool:
     """ "A war *would kill* millions": what a war does that nobody has begun."""
     subject = tree.kid(verb, "subj")
@@ -58,6 +73,7 @@ def imagined(tree: Tree, verb: int) -> bool:
     return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])
 
 
+_BEING = frozenset({"be", "prove"})
 _IF = frozenset({"if", "though"})
 _SUPPOSING = frozenset({"if", "had", "should", "were", "suppose", "assuming", "supposing"})
 _IN_CASE = ["in", "the", "event", "of"]

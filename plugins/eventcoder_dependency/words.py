@@ -269,6 +269,11 @@ UNCERTAIN = frozenset(
 )
 """An act of which one of these is said has not taken place."""
 OPTIONS = frozenset("option alternative possibility".split())
+FALSE = frozenset(
+    "false untrue baseless unfounded groundless fabricated wrong incorrect fake nonsense lie".split()
+)
+REPORTS = frozenset("reports claims rumours rumors allegations suggestions assertions accusations".split())
+"""What may be false of acts that then did not take place."""
 """An act of which these are denied is refused ("withdrawal is not an option")."""
 WORKS = frozenset(
     """
