@@ -88,7 +88,8 @@ def _nation(context: Context, lands: frozenset[str]) -> str:
             begins = number and context.actors.tagged.range(context.span)[0] == 0
             return first.code[:3] if begins and first in fitting and first else _most_named(context, found)
         if found:
-            return found.pop()
+            land = found.pop()
+            return "" if number > _NEAR and _rivalled(context, land, lands) else land
     memory = context.actors.memory
     named = (
         set(memory.nations()) & lands
@@ -96,6 +97,14 @@ def _nation(context: Context, lands: frozenset[str]) -> str:
         else set()
     )
     return named.pop() if len(named) == 1 else ""
+
+
+def _rivalled(context: Context, land: str, lands: frozenset[str]) -> bool:
+    """Whether the story names another one that fits as often: after China, North Korea is communist too."""
+    counts = context.actors.memory.nations() if context.actors.memory is not None else {}
+    own = counts.get(land, 0)
+    fits = lands if lands != context.actors.index.countries else frozenset[str]()
+    return any(n >= own and other != land and other in fits for other, n in counts.items())
 
 
 def _apposed(antecedent: Antecedent, context: Context) -> bool:
