@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from itertools import islice
@@ -38,6 +38,7 @@ class DependencyExtractor:
         self.options = options
         self.triggers = Triggers(lexicon)
         self.nlp = load_pipeline(options.parser)
+        self.lemmatizers = _lemmatizers(self.nlp)
         self.table = _table(self.nlp, options.parser)
 
     def __call__(self, sentences: Iterable[Sentence]) -> Iterator[Frame]:
@@ -54,7 +55,8 @@ class DependencyExtractor:
     def _parsed(self, batch: Sequence[Sentence]) -> Iterator[tuple[Sentence, Doc, Cuts]]:
         cuts = [Cuts(sentence.text) for sentence in batch]
         docs = [self.doc(sentence, cut.short) for sentence, cut in zip(batch, cuts, strict=True)]
-        return zip(batch, self.nlp.pipe(docs, batch_size=len(docs)), cuts, strict=True)
+        parsed = self.nlp.pipe(docs, batch_size=len(docs), disable=list(self.lemmatizers))
+        return zip(batch, parsed, cuts, strict=True)
 
     def doc(self, sentence: Sentence, text: str) -> Doc:
         """The tokens of one sentence's text, with no sentence end but the last."""
@@ -75,6 +77,8 @@ class DependencyExtractor:
         """The frames of a parsed sentence; none where no event could come of them."""
         if not self.triggers.lexicon.could_yield(sentence):
             return
+        for lemmatize in self.lemmatizers.values():
+            doc = lemmatize(doc)
         tree = Tree(doc, self.table, cuts)
         if self.triggers.any_in(tree):
             repair(tree, self.triggers, sentence.headline)
@@ -104,6 +108,15 @@ def load_pipeline(name: str) -> Language:
     _keep_whole(nlp)
     _cut_initials(nlp)
     return nlp
+
+
+def _lemmatizers(nlp: Language) -> dict[str, Callable[[Doc], Doc]]:
+    """The components that look lemmas up word by word, by name: no other component reads lemmas, and most
+    sentences of a text need none.
+    """
+    from spacy.pipeline import Lemmatizer
+
+    return {name: pipe for name, pipe in nlp.pipeline if isinstance(pipe, Lemmatizer)}
 
 
 def _table(nlp: Language, name: str) -> Mapping[str, str]:
