@@ -54,6 +54,12 @@ import eventcoder as ec
         ("The defence ministry accused Armenia of shelling Azeri villages.", {"AZEGOVMIL ARM"}),
         ("The junta accused Norway of harbouring dissidents.", {"--- NOR"}),
         ("The army overthrew the Thai government.", {"THAMIL THAGOV"}),
+        ("The parliament condemned Thailand.", {"LEG THA"}),
+        ("The army shelled Syria.", {"MIL SYR"}),
+        ("The army shelled Aleppo.", {"SYRMIL SYR"}),
+        ("Border guards fired at Pakistani soldiers.", {"MIL PAKMIL"}),
+        ("The army seized power in Mali.", {"MLIMIL MLI"}),
+        ("Cambodia's lawmakers met on Monday. The parliament condemned Thailand.", {"KHMLEG THA"}),
         ("The UN urged the parties to the conflict in Yemen to stop fighting.", {"IGOUNO YEM"}),
     ],
 )  # fmt: skip

@@ -248,8 +248,13 @@ class SentenceActors:
         return Actor(land + actor.code, actor.span, inferred=True) if land else actor
 
     def besides(self, actor: Actor, others: frozenset[str]) -> list[Actor]:
-        """An organ of a state in the only country of the sentence besides `others`; nobody else."""
-        land = "" if self.composer.has_land(actor.code) else land_besides(actor, others, self.composer)
+        """An organ of a state in the only country besides `others` that the sentence or the story names."""
+        if self.composer.has_land(actor.code):
+            return []
+        land = land_besides(actor, others, self.composer)
+        if not land and self.memory is not None and not is_owned(actor, self.tagged):
+            land = self.memory.land(self, actor)
+        land = "" if land in others else land
         return [Actor(land + actor.code, actor.span, inferred=True)] if land else []
 
     def _spelled_otherwise(self, actor: Actor) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventcoder.actors.composing import GOVERNMENT
+from eventcoder.actors.names import NEEDS_LAND
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.settling import is_located
 from eventcoder.codebook.rules import NONE, Rule, Slot
 from eventcoder.coding.implied import at_home, domestic, each_other, implied_target
 from eventcoder.coding.matching import Match
@@ -18,7 +20,7 @@ from eventcoder.model import NOBODY, NOT_NAMED, Actor
 _MOST = 2500
 _ANYBODY = frozenset("--- CVL MED BUS MNC LAB EDU AGR REL CRM HLH".split())
 """Private persons of no country: what they do to each other or to nobody is no politics."""
-_ORGANS = frozenset({GOVERNMENT, "GOVMIL", "MIL"})
+_ORGANS = frozenset({GOVERNMENT, "GOVMIL", "MIL", "LEG", "JUD", "COP"})
 _PLACES = {"third": "a third country", "source": "the country of the source", "target": "that of the target"}
 
 
@@ -89,27 +91,47 @@ def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
 def _across(
     match: Match, sources: list[Actor] | None, targets: Sequence[Actor], actors: SentenceActors
 ) -> list[Actor] | None:
-    """An organ of a state that acts on another country is of the one that the sentence names besides it.
+    """An organ of a state that acts on another country is of the one that is named besides it, else of none.
 
-    "The junta accused Thailand, Burmese radio said": it is not the junta of Thailand.
+    "The junta accused Thailand of meddling in Burmese affairs": it is not that of Thailand.
     """
     others = frozenset(t.code[:3] for t in targets) & actors.index.countries
-    if not others or match.rule.at_home or not all(t.code[3:] in ("", GOVERNMENT) for t in targets):
-        return sources
-    guessed = sources and all(s.inferred and s.code[:3] in others and s.code[3:] in _ORGANS for s in sources)
-    if sources not in (None, [NOT_NAMED]) and not (guessed and all(_is_country(t, actors) for t in targets)):
+    guessed = others and sources and all(s.inferred and s.code[:3] in others for s in sources)
+    if guessed and sources:
+        roles = {s.code[3:] for s in sources}
+        if not (roles <= _ORGANS and all(_is_abroad(t, roles, match, actors) for t in targets)):
+            return sources
+    elif not (others and sources in (None, [NOT_NAMED]) and not match.rule.at_home and _rule(targets)):
         return sources
     named = [a for slot in match.rule.source for a in in_slot(match, slot.name, "source", actors, ())]
     found = [b for a in named for b in actors.besides(a, others)]
-    return found or ([NOT_NAMED] if guessed else sources)
+    return found or (_bare(sources) if guessed and sources else sources)
 
 
-def _is_country(target: Actor, actors: SentenceActors) -> bool:
-    """Whether a country is named itself: "Thailand", not "Thais"."""
-    if target.span is None or target.code not in actors.index.countries:
+def _rule(targets: Sequence[Actor]) -> bool:
+    """Whether they are countries or governments."""
+    return all(t.code[3:] in ("", GOVERNMENT) for t in targets)
+
+
+def _bare(sources: Sequence[Actor]) -> list[Actor]:
+    """The same without a country: "the parliament", but nobody for a government that is none's."""
+    roles = [Actor(s.code[3:], s.span) for s in sources]
+    return [a for a in roles if a.code not in NEEDS_LAND] or [NOT_NAMED]
+
+
+def _is_abroad(target: Actor, roles: set[str], match: Match, actors: SentenceActors) -> bool:
+    """Whether a country itself is named and not where it took place, or an organ like the one that acts.
+
+    "The army shelled *Syria*", "fired at *Syrian soldiers*"; not "beat *Syrians*" or "shelled *Aleppo*".
+    """
+    if target.span is None or target.inferred:
         return False
+    if target.code not in actors.index.countries:
+        return target.code[3:] in roles & _ORGANS
     named = actors.tagged.mention(actors.tagged.range(target.span)[1] - 1)
-    return named is not None and not named.adjective
+    if named is None or named.adjective or named.kind != "country":
+        return False
+    return not (match.rule.at_home and is_located(actors.tagged, named))
 
 
 def _is_private(code: str, roles: frozenset[str], countries: frozenset[str]) -> bool:
