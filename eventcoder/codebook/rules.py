@@ -23,6 +23,11 @@ ANYTHING = "*"
 SPECIAL = frozenset({"about", "doer", "owner", "maker", "site", "town", "place", "home", "speaker", NONE})
 """Names that stand where a slot may stand, but are looked up by the coder: docs/codebooks.md, "Slots"."""
 
+NO_PREPOSITIONS = frozenset(
+    {"subject", "object", "recipient", "together", "possessor", "modifier", "made by"}
+)
+"""The other slots that extractors fill; every one but these is named for the preposition before it."""
+
 VERB_SOURCE, VERB_TARGET = ("subject",), ("object",)
 NOUN_SOURCE = ("subject", "possessor", "by")
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from eventcoder.codebook.rules import ANYTHING, ANYWHERE, OWNER, SPECIAL, Rule, Slot
+from eventcoder.codebook.rules import ANYTHING, ANYWHERE, NO_PREPOSITIONS, OWNER, SPECIAL, Rule, Slot
 from eventcoder.coding.facts import Facts
 from eventcoder.model import Frame
-
-_NO_PREPOSITIONS = frozenset(
-    {"subject", "object", "recipient", "together", "possessor", "modifier", "made by"}
-)
 
 
 class Misfit:
@@ -70,7 +66,7 @@ def asks_for(rule: Rule, frame: Frame) -> bool:
     """
     if rule.objects:
         return False
-    behind = frame.args.keys() - _NO_PREPOSITIONS
+    behind = frame.args.keys() - NO_PREPOSITIONS
     first = {rule.source[0].name, rule.target[0].name}
     return not behind.isdisjoint(first) or any(not behind.isdisjoint(names) for names in rule.where)
 
