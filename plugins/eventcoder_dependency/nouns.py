@@ -10,6 +10,10 @@ from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
 
 
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    return any(tree.rel[k] == "aux" and tree.lower[k] in ("will", "would", "shall") for k in tree.kids[verb])
+
+
 class NounPhrases:
     """The arguments of the event nouns of one tree."""
 
@@ -80,6 +84,9 @@ class NounPhrases:
             return {}
         if rel == "obl" and tree.case(noun) == "in" and tree.lemma[head] in w.PARTAKES:
             return {"subject": clauses.subjects(head)}
+        if rel == "obl" and self._of_subject(noun, head):
+            doer = clauses.surface(head)
+            return {"subject": fillers(tree, doer)} if doer >= 0 else {}
         if rel == "subj":
             return (
                 {**clauses.prepositions(head), "subject": self._doers(head, noun)}
@@ -87,6 +94,21 @@ class NounPhrases:
                 else clauses.prepositions(head)
             )
         return {}
+
+    def _of_subject(self, noun: int, verb: int) -> bool:
+        """ "Lavrov spoke after *talks with* Iran", "left during *a visit to* Iran": he talked and visited.
+
+        "Will speak after talks" leaves open whether they took place.
+        """
+        tree = self.tree
+        partner, case = w.PARTNER_OF.get(tree.lemma[noun]), tree.case(noun)
+        if partner is None or case not in w.AT_TIME:
+            return False
+        if case in ("after", "following") and (tree.form[verb] == "inf" or _is_ahead(tree, verb)):
+            return False
+        own = {tree.case(k) or tree.rel[k] for k in tree.kids[noun]}
+        shared = {tree.case(k) for k in tree.kids[verb] if k > noun}
+        return partner in own | shared and not own & {"by", "poss", "between"} and "by" not in shared
 
     def _doers(self, verb: int, noun: int) -> list[int]:
         return [i for i in self.clauses.subjects(verb) if i != noun]

@@ -149,6 +149,13 @@ MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee fra
 PARTAKES = frozenset({"participate", "engage", "partake", "take"})
 PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
 
+AT_TIME = frozenset({"after", "following", "during", "at", "on"})
+PARTNER_OF = {
+    "talk": "with", "meeting": "with", "discussion": "with", "negotiation": "with", "consultation": "with",
+    "conversation": "with", "summit": "with", "visit": "to", "trip": "to",
+}  # fmt: skip
+"""Acts at whose time something else is done, and the preposition of whom the doer met."""
+
 MAKING = frozenset(
     """
     bury carry commit conduct detonate dispatch drive drop fire fly hide hurl launch lay leave lob mount
