@@ -46,7 +46,7 @@ _GOALS = frozenset({"to", "into", "across", "over", "through"})
 _OF_TOWNS = frozenset({"residents", "inhabitants"})
 """Who may belong to a town as well as to a country."""
 _AMOUNTS = QUANTIFIERS | frozenset("a an the to of out up back further extra additional fresh in".split())
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "of to in on at with near against over about between among by through from for into inside across".split()
 )
 _LOOK_BACK, _LOOK_AHEAD = 6, 7
@@ -129,7 +129,7 @@ def _subject(composer: Composer, first: int) -> str:
         before = phrase.first - 1
         while before >= 0 and tagged.is_name(before):  # "at Makerere | University"
             before -= 1
-        if phrase.modifies or (tagged.word(before) in _PREPOSITIONS and not asked):
+        if phrase.modifies or (tagged.word(before) in PREPOSITIONS and not asked):
             continue
         if composer.code(phrase.first, phrase.last)[0] not in ("", *NEEDS_LAND):
             return "" if "and" in phrase.joined else _land(composer, [phrase])

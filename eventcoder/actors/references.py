@@ -9,6 +9,7 @@ from itertools import islice
 
 from eventcoder.actors.ambiguity import in_title_case
 from eventcoder.actors.antecedents import Antecedent, Context, in_quotes, opener
+from eventcoder.actors.belonging import PREPOSITIONS
 from eventcoder.actors.composing import FORMER
 from eventcoder.actors.descriptions import described
 from eventcoder.actors.names import role_on
@@ -202,11 +203,16 @@ def _owned(context: Context, possessive: str) -> list[Actor]:
 
 def _neighbour(context: Context) -> list[Actor]:
     """ "India accused *its neighbour*": the other country of a story about two."""
-    memory = context.actors.memory
-    own = {a.code[:3] for a in next(iter(context.before), [])} & context.actors.index.countries
-    if memory is None or len(own) != 1:
+    memory, countries = context.actors.memory, context.actors.index.countries
+    before = [(land, a) for a in next(iter(context.before), []) if (land := a.code[:3]) in countries]
+    # "Peru shelled Chile, and *Chile* accused its neighbour", "*Peru* quit talks with Chile and accused .."
+    owners = [land for land, a in before if a.link not in PREPOSITIONS]
+    if memory is None or not owners:
         return []
-    others = Counter({land: n for land, n in memory.nations().items() if land not in own})
+    near = {land for land, _ in before} - {owners[-1]}
+    if near:
+        return [_inferred(near.pop(), context)] if len(near) == 1 else []
+    others = Counter({land: n for land, n in memory.nations().items() if land != owners[-1]})
     first, second = [*others.most_common(2), ("", 0), ("", 0)][:2]
     return [_inferred(first[0], context)] if first[1] >= 2 * second[1] and first[0] else []
 

@@ -67,6 +67,8 @@ _IRREGULAR_PLURALS = {
 }  # fmt: skip
 
 _O_WITH_ES = frozenset(("veto", "embargo", "echo", "hero", "torpedo", "go", "do", "forgo", "undergo"))
+_O_WITH_S = frozenset(("veto", "embargo", "torpedo"))
+"""Also written without the "e": "vetos"."""
 _NO_MEN = frozenset(("human", "german", "roman", "shaman", "ottoman", "norman", "talisman", "caiman"))
 
 _VOWELS = "aeiou"
@@ -116,6 +118,8 @@ def verb_forms(lemma: str) -> dict[str, frozenset[str]]:
     else:
         add("VBP", lemma)
         add("VBZ", {"have": "has", "do": "does", "go": "goes"}.get(lemma) or _with_s(lemma))
+        if lemma in _O_WITH_S:
+            add("VBZ", lemma + "s")
     add("VB", lemma)
     add("VBG", *(stem + "ing" for stem in _stems(lemma, before="ing")))
     regular = [stem + "ed" for stem in _stems(lemma, before="ed")]
@@ -192,7 +196,7 @@ def noun_forms(lemma: str) -> frozenset[str]:
         return frozenset(f"{before} {form}" for form in noun_forms(last))
     if lemma.endswith("man") and len(lemma) > 4 and lemma not in _NO_MEN:
         return frozenset({lemma, lemma[:-3] + "men"})
-    return frozenset({lemma, _with_s(lemma)})
+    return frozenset({lemma, _with_s(lemma), lemma + "s" if lemma in _O_WITH_S else lemma})
 
 
 def _with_s(word: str) -> str:
