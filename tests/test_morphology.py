@@ -40,7 +40,7 @@ from eventcoder.language.morphology import inflected_verb, noun_forms, verb_form
         ("bus", "bus buses bused bussed busing bussing"),
         ("hit", "hit hits hitting"),
         ("rally", "rally rallies rallied rallying"),
-        ("veto", "veto vetoes vetoed vetoing"),
+        ("veto", "veto vetoes vetos vetoed vetoing"),
         ("be", "be am are is was were been being"),
         ("have", "have has had having"),
         ("put", "put puts putting"),
@@ -100,11 +100,15 @@ def test_forms_of_be() -> None:
         ("police", "police"),
         ("police spokesman", "police spokesmen"),
         ("person", "people"),
-        ("embargo", "embargoes"),
+        ("echo", "echoes"),
     ],
 )
 def test_forms_of_a_noun(lemma: str, plural: str) -> None:
     assert noun_forms(lemma) == {lemma, plural}
+
+
+def test_vetos_and_vetoes() -> None:
+    assert noun_forms("veto") == {"veto", "vetoes", "vetos"}
 
 
 @pytest.mark.parametrize(
