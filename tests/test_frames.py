@@ -169,6 +169,13 @@ def test_frames_from_the_pipelines_own_parses() -> None:
     assert share_right(rows) >= 0.85
 
 
+@pytest.mark.parametrize("construction", ["before_adjectives", "openers", "attended"])
+def test_constructions_without_a_miss(construction: str) -> None:
+    rows = [case for case in cases() if case["construction"] == construction]
+    assert rows
+    assert [m for case in rows for m in misses(case, extract(case["text"]))] == []
+
+
 ACTIVE = [
     "{a} attacked {b}.",
     "{a} accused {b} of torturing prisoners.",

@@ -9,6 +9,16 @@ from eventcoder_dependency.spans import fillers, left_edge, misread
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
 
+_AT_TIME = frozenset({"after", "following", "during", "in", "at", "on", "amid"})
+_PARTNER_OF = {
+    "talk": "with", "meeting": "with", "discussion": "with", "negotiation": "with", "consultation": "with",
+    "conversation": "with", "summit": "with", "call": "with", "clash": "with", "battle": "with",
+    "skirmish": "with", "visit": "to", "trip": "to",
+}  # fmt: skip
+"""Acts at whose time something else is done, and the preposition of whom the doer met."""
+_PRESS = frozenset({"reporter", "journalist", "correspondent", "press", "medium"})
+"""To meet these is to speak in public."""
+
 
 def _is_ahead(tree: Tree, verb: int) -> bool:
     return any(tree.rel[k] == "aux" and tree.lower[k] in ("will", "would", "shall") for k in tree.kids[verb])
@@ -101,14 +111,27 @@ class NounPhrases:
         "Will speak after talks" leaves open whether they took place.
         """
         tree = self.tree
-        partner, case = w.PARTNER_OF.get(tree.lemma[noun]), tree.case(noun)
-        if partner is None or case not in w.AT_TIME:
+        partner, case = _PARTNER_OF.get(tree.lemma[noun]), tree.case(noun)
+        if partner is None or case not in _AT_TIME:
             return False
         if case in ("after", "following") and (tree.form[verb] == "inf" or _is_ahead(tree, verb)):
             return False
-        own = {tree.case(k) or tree.rel[k] for k in tree.kids[noun]}
-        shared = {tree.case(k) for k in tree.kids[verb] if k > noun}
+        if case == "in" and (self.clauses.passive(verb) or self._known(noun, verb)):
+            return False
+        own: set[str] = set()
+        for k in tree.kids[noun]:
+            national = tree.rel[k] in ("amod", "compound") and tree.lower[k].endswith(w.NATIONAL)
+            if national:
+                return False  # "after Israeli talks with Hamas, Egypt ..."
+            if tree.lemma[k] not in _PRESS:
+                own.add(tree.case(k) or tree.rel[k])
+        shared = {tree.case(k) for k in tree.kids[verb] if k > noun and tree.lemma[k] not in _PRESS}
         return partner in own | shared and not own & {"by", "poss", "between"} and "by" not in shared
+
+    def _known(self, noun: int, verb: int) -> bool:
+        """ "Made headway in talks with Chad", "agreed to help in the talks": others may hold them."""
+        the = any(self.tree.lower[k] == "the" for k in self.tree.kids[noun])
+        return the or (noun > verb and self.tree.lemma[noun] in ("talk", "negotiation"))
 
     def _doers(self, verb: int, noun: int) -> list[int]:
         return [i for i in self.clauses.subjects(verb) if i != noun]

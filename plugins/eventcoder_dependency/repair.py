@@ -55,6 +55,7 @@ from eventcoder_dependency.repair_links import (
     that_clause,
 )
 from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, lasting, let_go, said_no, spent_doing
+from eventcoder_dependency.repair_openers import behind_that, opening_participle
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -143,6 +144,8 @@ _PLACES = frozenset("obj obl nmod poss appos relcl acl ccomp conj csubj xcomp ad
 def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     """Change the tree in place; `kids` stay in step with `head`."""
     form, rel, kids = tree.form, tree.rel, tree.kids
+    if "," in tree.words:
+        opening_participle(tree, triggers)
     for at, word in enumerate(tree.lower):
         if word in DISPOSED:
             disposed(tree, at)
@@ -236,6 +239,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             spent_doing(tree, at)
         case "ccomp":
             joined_clause(tree, at)
+            behind_that(tree, at)
             _misplaced(tree, at)
         case "conj":
             _misplaced(tree, at)

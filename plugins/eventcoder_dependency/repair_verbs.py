@@ -10,7 +10,8 @@ from eventcoder_dependency.tree import Tree
 _NOUN_PLACES = frozenset({"subj", "subjpass", "obj", "nmod", "obl", "agent", "conj"})
 _VERBAL = ("aux", "auxpass", "subj", "subjpass", "obj", "xcomp", "ccomp")
 _ENDING = frozenset({"stop", "cease", "quit", "avoid", "deny", "keep"})
-_BEGINNING = frozenset({"begin", "start", "resume", "continue", "finish", "complete"})
+_BEGINNING = frozenset({"begin", "start", "restart", "resume", "continue", "finish", "complete"})
+_ASPECTS = _BEGINNING | (_ENDING - {"deny"}) | {"halt", "end", "suspend"}
 _DOING = frozenset(
     """
     training arming mapping surveying clearing searching shelling bombing shooting killing arresting deporting
@@ -82,7 +83,8 @@ def modifying_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     if tree.form[at] == "ger" and before in w.GERUND_MARKS and (rel == "compound" or accused):
         return _under_preposition(tree, at, noun, "advcl")
     ended = tree.head[noun] == at - 1 and tree.lemma[at - 1] in _ENDING and tree.lower[noun].endswith("s")
-    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and (ended or _begun(tree, at, noun)):
+    begun = _begun(tree, at, noun) or (tree.lemma[at - 1] in _BEGINNING and _described(tree, at, noun))
+    if tree.form[at] == "ger" and tree.rel[noun] == "obj" and (ended or begun):
         promote(tree, at, noun, "xcomp", "obj")
         return True
     return False
@@ -142,11 +144,21 @@ def _hidden_gerund(tree: Tree, at: int, noun: int, triggers: Triggers) -> None:
     ended = at + 1 == noun and tree.lemma[tree.head[noun]] in _ENDING
     shipped = tree.lower[at] in _SHIPPING and tree.lower[noun] in _GOODS
     named = at + 1 == noun and tree.pos[noun] == "PROPN"
-    if ((people and (ended or _begun(tree, at, noun))) or shipped or named) and "VBG" in triggers.verb_tags(
-        tree.lower[at]
-    ):
+    described = tree.lemma[at - 1] in _ASPECTS and _described(tree, at, noun)
+    verbal = described or (people and (ended or _begun(tree, at, noun))) or shipped or named
+    if verbal and "VBG" in triggers.verb_tags(tree.lower[at]):
         make_verb(tree, at, "ger")
         promote(tree, at, noun, "xcomp", "obj")
+
+
+def _described(tree: Tree, at: int, noun: int) -> bool:
+    """ "kept bombing/compound Yemeni cities": no noun that modifies another stands before its adjective."""
+    return tree.head[noun] == at - 1 and any(
+        tree.rel[k] in ("amod", "det", "poss", "num")
+        or (tree.rel[k] == "compound" and tree.lower[k].endswith(w.NATIONAL))
+        for k in tree.kids[noun]
+        if at < k < noun
+    )
 
 
 def _begun(tree: Tree, at: int, noun: int) -> bool:

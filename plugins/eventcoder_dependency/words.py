@@ -146,15 +146,11 @@ MEASURES = frozenset(
 
 MONEY = frozenset("$ £ € ¥ dollar euro pound yen yuan ruble rouble rupee franc peso krona krone".split())
 
+NATIONAL = ("ian", "ean", "can", "ese", "ish", "ani", "aqi", "eni", "eli", "uti", "udi", "thi")
+"""Endings of adjectives of nations."""
+
 PARTAKES = frozenset({"participate", "engage", "partake", "take"})
 PARTAKING = frozenset({"participation", "involvement", "presence", "attendance"})
-
-AT_TIME = frozenset({"after", "following", "during", "at", "on"})
-PARTNER_OF = {
-    "talk": "with", "meeting": "with", "discussion": "with", "negotiation": "with", "consultation": "with",
-    "conversation": "with", "summit": "with", "visit": "to", "trip": "to",
-}  # fmt: skip
-"""Acts at whose time something else is done, and the preposition of whom the doer met."""
 
 MAKING = frozenset(
     """

@@ -1,0 +1,109 @@
+"""Clauses without a finite verb that open a sentence: "Meeting with Vietnam, Cambodia refused to ..."."""
+
+from __future__ import annotations
+
+from eventcoder_dependency import words as w
+from eventcoder_dependency.lexicon import Triggers
+from eventcoder_dependency.spans import right_edge
+from eventcoder_dependency.surgery import make_verb, move
+from eventcoder_dependency.tree import Tree
+
+_BEFORE_NOUN = frozenset({"compound", "amod", "acl", "nmod"})
+_LOOSE = frozenset(
+    {"advcl", "dep", "obl", "nmod", "vocative", "time", "subj", "parataxis", "compound", "acl"}
+)
+_LISTED = frozenset({"conj", "appos", "time", "nmod", "dep"})
+_LIGHT = frozenset({"holding", "facing", "defying", "citing", "seeking", "ending", "opening", "joining"})
+
+
+def opening_participle(tree: Tree, triggers: Triggers) -> None:
+    """What stands before the comma in front of the subject is a clause, and its doer the subject."""
+    if not (tree.lower[0].endswith("ing") or tree.form[0]) or -1 not in tree.head:
+        return
+    root = tree.head.index(-1)
+    gerund = "VBG" in triggers.verb_tags(tree.lower[0]) or tree.lower[0] in _LIGHT
+    subjects = [k for k in tree.kids[root] if tree.rel[k] in ("subj", "subjpass") and k < root]
+    if not subjects or not tree.is_verb(root):
+        return
+    if subjects == [0] and gerund and not tree.form[0]:
+        _listed_subject(tree, root)
+    elif gerund and subjects == [tree.head[0]]:
+        _second_subject(tree, root, subjects[0])
+    subject = max(k for k in tree.kids[root] if tree.rel[k] in ("subj", "subjpass") and k < root)
+    comma = next((i for i in range(subject, 0, -1) if tree.lower[i] == ","), 0)
+    if comma and tree.lower[0] == "following":
+        _following(tree, root)
+    elif comma and tree.form[0] in ("ger", "part", "past"):
+        _clause_before_noun(tree, root, subject, comma)
+    if comma and gerund:
+        _hidden_gerund(tree, root, subject, comma)
+
+
+def _listed_subject(tree: Tree, root: int) -> None:
+    """ "Meeting/subj in Vienna, Iran/conj and Oman/conj agreed ...": no meeting does, but they."""
+    if tree.lemma[root] not in w.TAKES_INFINITIVE | w.SAYING:
+        return
+    comma = next((i for i in range(root) if tree.lower[i] == ","), root)
+    listed = [k for k in range(comma + 1, root) if tree.head[k] < comma and tree.rel[k] in _LISTED]
+    if listed and tree.pos[listed[0]] == "PROPN":
+        for k in listed:
+            move(tree, k, *((root, "subj") if k == listed[0] else (listed[0], "conj")))
+        tree.rel[0] = "dep"
+
+
+def _second_subject(tree: Tree, root: int, noun: int) -> None:
+    """ "Meeting/compound diplomats/subj, the king/conj refused ...": no "and" joins them."""
+    joined = [k for k in tree.kids[noun] if tree.rel[k] in ("conj", "appos")]
+    if (
+        len(joined) == 1
+        and "and" not in tree.lower[noun:root]
+        and tree.lower[right_edge(tree, joined[0]) + 1] != ","
+    ):
+        move(tree, joined[0], root, tree.rel[noun])
+
+
+def _clause_before_noun(tree: Tree, root: int, subject: int, comma: int) -> None:
+    """ "Facing/amod sanctions, Iran/subj threatened ...": not a kind of Iran."""
+    if tree.head[0] == subject and tree.rel[0] in _BEFORE_NOUN:
+        for k in [k for k in tree.kids[subject] if 0 < k < comma]:
+            move(tree, k, 0, "obl" if tree.rel[k] == "nmod" else tree.rel[k])
+        move(tree, 0, root, "advcl")
+
+
+def _hidden_gerund(tree: Tree, root: int, subject: int, comma: int) -> None:
+    """ "Meeting/advcl with Vietnam/nmod, ...", "Bombing/compound Aleppo/vocative, Syria/subj accused ..."."""
+    noun = tree.head[0]
+    if noun in (root, subject) and tree.rel[0] in _LOOSE and not tree.form[0]:
+        make_verb(tree, 0, "ger")
+        move(tree, 0, root, "advcl")
+        for k in tree.kids[0]:
+            if tree.rel[k] == "nmod":
+                tree.rel[k] = "obl"
+    elif (
+        tree.rel[0] in ("compound", "amod")
+        and 0 < noun < comma
+        and tree.head[noun] in (root, subject)
+        and tree.rel[noun] in _LOOSE
+    ):
+        make_verb(tree, 0, "ger")
+        move(tree, 0, root, "advcl")
+        move(tree, noun, 0, "obj")
+
+
+def _following(tree: Tree, root: int) -> None:
+    """ "Following/advcl a meeting/obj with Chad, Mali ...": it tells when, and Mali follows nobody."""
+    noun = tree.kid(0, "obj")
+    if noun > 0:
+        move(tree, noun, root, "obl")
+        move(tree, 0, noun, "case")
+        tree.form[0], tree.pos[0] = "", "ADP"
+
+
+def behind_that(tree: Tree, at: int) -> None:
+    """ "said after talks/obl with Chad that it would/ccomp ...": the saying was after them."""
+    mark = tree.kid(at, "mark")
+    if mark >= 0 and tree.lower[mark] == "that":
+        for k in [
+            k for k in tree.kids[at] if tree.head[at] < k < mark and tree.rel[k] in ("obl", "time", "advcl")
+        ]:
+            move(tree, k, tree.head[at], tree.rel[k])
