@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, REST
+from eventcoder.language.grammar import negates
 from eventcoder.model import Frame, Span
 
 _NO_WORD = re.compile(r"[^\w-]+")
@@ -72,6 +73,13 @@ class Facts:
     def mentioned(self) -> frozenset[str]:
         """What any part of the sentence may mention."""
         return self._mentioned.anywhere(self.frame.sentence.text)
+
+    @property
+    def is_about_none(self) -> bool:
+        """Whether the frame is about something not being done: "urged Israel *not* to withdraw"."""
+        frame = self.frame
+        content = frame.content
+        return content is not None and "negated" in content.moods - frame.moods and not negates(frame.lemma)
 
     def fills(self, slots: Slots, words: frozenset[str]) -> bool:
         """Whether a phrase in one of the slots is one of the words, as `is_word` says."""

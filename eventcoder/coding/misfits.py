@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, NO_PREPOSITIONS, OWNER, SPECIAL, Rule, Slot
+from eventcoder.codebook.shape import ANY
 from eventcoder.coding.facts import Facts
 from eventcoder.model import Frame
+
+_NOT = frozenset({"not", "never", "no", "nor", "neither", "cannot"})
 
 
 class Misfit:
@@ -90,6 +93,8 @@ def misfits(rule: Rule, facts: Facts, roles: bool = True) -> Iterator[Misfit]:
         if not facts.fills(slots, words):
             yield Misfit("there is no {0} phrase with one of", words, "a {0} phrase with one of", slots)
     for slots, words in rule.mentions.items():
+        if facts.is_about_none and ANY in rule.about:
+            words = _negative(words)
         if not facts.mentions(slots, words):
             yield Misfit("{1} mentions none of", words, "in {1} one of", slots)
     for slots, words in rule.unless.items():
@@ -102,6 +107,15 @@ def misfits(rule: Rule, facts: Facts, roles: bool = True) -> Iterator[Misfit]:
     if roles and not _has_phrase(facts, rule.target):
         what = "no phrase where the target should stand"
         yield Misfit(what, partial(_names, rule.target), "a target in one of the slots")
+
+
+@cache
+def _negative(words: frozenset[str]) -> frozenset[str]:
+    """Those that say themselves that something is not done: "will not run", of what is told by its words.
+
+    Who "urged Israel not to free the gunmen" did not ask for what "free the gunmen" stands for.
+    """
+    return frozenset(word for word in words if not _NOT.isdisjoint(word.split()))
 
 
 def _triggers(rule: Rule) -> list[str]:

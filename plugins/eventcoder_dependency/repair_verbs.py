@@ -29,6 +29,11 @@ _GOODS = frozenset(
 )
 
 
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_MODALS = frozenset("will would can could may might must should shall ll 'll ’ll wo ca".split())
+_OF_CLAUSES = frozenset("obl advmod advcl ccomp parataxis punct time".split())
+
+
 def nominal_verb(tree: Tree, at: int, triggers: Triggers) -> bool:
     """ "Clashes/VBZ between police and students erupted": an event noun taken for a verb."""
     if (
@@ -100,15 +105,35 @@ def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
     )
     promote(tree, verb, noun, rel if head >= 0 else "root", "obj")
     move(tree, marker, verb, "mark")
+    if marker and tree.lower[marker - 1] in _NEGATIONS and tree.head[marker - 1] == noun:
+        move(tree, marker - 1, verb, "advmod")
     if accused:
         move(tree, verb, tree.head[head], rel)
+    return True
+
+
+def behind_modal(tree: Tree, at: int, triggers: Triggers) -> bool:
+    """ "will not free/amod hostages", "may free/ADJ detainees": a verb, as it stands behind a modal."""
+    modal = at - 1
+    while modal > 0 and tree.lower[modal] in _NEGATIONS:
+        modal -= 1
+    if modal < 1 or tree.lower[modal] not in _MODALS or tree.rel[modal] not in ("aux", "cop"):
+        return False
+    noun = tree.head[at]
+    if "VB" not in triggers.verb_tags(tree.lower[at]) or tree.kid(at, "cop") >= 0:
+        return False
+    make_verb(tree, at, "inf")
+    if tree.rel[at] in ("amod", "compound") and noun > at:
+        promote(tree, at, noun, tree.rel[noun], "obj")
+        for k in [k for k in tree.kids[noun] if k < at or tree.rel[k] in _OF_CLAUSES]:
+            move(tree, k, at, "aux" if tree.rel[k] == "cop" else tree.rel[k])
     return True
 
 
 def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "offered to host/NN talks", "accused it of training/NN rebels"."""
     noun = tree.head[at]
-    if at == 0 or noun < at:
+    if at == 0 or noun < at or behind_modal(tree, at, triggers):
         return
     before = tree.lower[at - 1]
     if before == "to" and "VB" in triggers.verb_tags(tree.lower[at]):
