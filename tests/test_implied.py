@@ -41,6 +41,7 @@ import eventcoder as ec
         ("Congolese rebels captured a barracks and killed soldiers.", {"CODREB CODMIL"}),
         ("The Philippine government and Muslim rebels agreed to extend a truce on the island of Mindanao.",
          {"PHLGOV PHLREB", "PHLREB PHLGOV"}),
+        ("Chad and Niger quarrelled over a well. Chad called on the two sides to talk.", {"TCD NER"}),
         ("Basque separatists walked out of peace talks in Oslo.", {"ESPREB ---"}),
         ("North Korea conducted a nuclear test on Sunday, drawing condemnation from Japan.",
          {"PRK ---", "JPN PRK"}),

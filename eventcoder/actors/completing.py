@@ -34,12 +34,13 @@ _ABROAD = frozenset(
 )
 
 
-_HEADS = frozenset({"president", "prime minister", "premier", "king", "queen", "cabinet", "chancellor"})
-_CHALLENGERS = frozenset({"LEG", "JUD", "OPP", "REB", "COP", "LAB", "EDU", "REL", "AGR", "PTY"})
+HEADS = frozenset({"president", "prime minister", "premier", "king", "queen", "cabinet", "chancellor"})
+CHALLENGERS = frozenset({"LEG", "JUD", "OPP", "REB", "COP", "LAB", "EDU", "REL", "AGR", "PTY"})
 _APART = 1
 """Words between a country and a role of it: "Peru's | congress"."""
 _PRIVATE = frozenset({"CVL", "NGO", "MED", "BUS", "HLH", "REF"})
 _FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
+_MEETINGS = frozenset("summit summits talks meeting conference negotiations".split())
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
@@ -71,7 +72,7 @@ def sentence_land(composer: Composer, outsider: str = "") -> str:
     named = [
         m
         for m in tagged.mentions
-        if m.entries and tagged.word(m.end) not in _ABROAD_TOO and not _is_refuge(tagged, m)
+        if m.entries and tagged.word(m.end) not in _ABROAD_TOO and not _is_elsewhere(tagged, m)
     ]
     places = [m for m in named if m.kind in PLACE_KINDS]
     located = [m for m in places if not m.adjective and is_located(tagged, m)]
@@ -86,16 +87,17 @@ def sentence_land(composer: Composer, outsider: str = "") -> str:
     return ""
 
 
-def _is_refuge(tagged: Tagged, place: Mention) -> bool:
-    """ "fled to [Singapore]": not where those who flee are from."""
-    return tagged.word(place.start - 1) in ("to", "into") and tagged.word(place.start - 2) in _FLEEING
+def _is_elsewhere(tagged: Tagged, place: Mention) -> bool:
+    """ "fled to [Singapore]", "a summit in [Singapore]": not where those who flee are from."""
+    link, before = tagged.word(place.start - 1), tagged.word(place.start - 2)
+    return (link in ("to", "into") and before in _FLEEING) or (link == "in" and before in _MEETINGS)
 
 
 def only_land(composer: Composer) -> str:
     """The only country that a sentence names as such; "" where it names several or none."""
     tagged = composer.tagged
     named = (m for m in tagged.mentions if m.entries and m.kind in PLACE_KINDS)
-    places = (m for m in named if not (_is_refuge(tagged, m) or _is_of_guest(tagged, m)))
+    places = (m for m in named if not (_is_elsewhere(tagged, m) or _is_of_guest(tagged, m)))
     lands = {role_on(m.entries, composer.date)[:3] for m in places} & composer.index.countries
     return lands.pop() if len(lands) == 1 else ""
 
@@ -213,7 +215,7 @@ def _is_head_of_state(actor: Actor, composer: Composer) -> bool:
         return False
     first, last = composer.tagged.range(actor.span)
     words = composer.tagged.lower[first:last]
-    return words[0] == "the" and " ".join(words[1:]) in _HEADS
+    return words[0] == "the" and " ".join(words[1:]) in HEADS
 
 
 def _land_of_challengers(composer: Composer) -> str:
@@ -232,7 +234,7 @@ def _land_of_challengers(composer: Composer) -> str:
         role = code[3:6]
         if not role and behind is not None and behind.agent and behind.start - mention.end <= _APART:
             role = behind.agent.code
-        own = own or role in _CHALLENGERS
+        own = own or role in CHALLENGERS
     return lands.pop() if own and len(lands) == 1 else ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, tee
 
 from eventcoder.actors.antecedents import Antecedent, Context, in_same_clause, is_plural, opener
+from eventcoder.actors.completing import CHALLENGERS, HEADS
 from eventcoder.actors.composing import FORMER, FORMERLY, GOVERNMENT
 from eventcoder.actors.names import Mention
 from eventcoder.actors.phrases import ORIGIN
@@ -138,9 +139,23 @@ def _offers(context: Context) -> Iterator[list[Antecedent]]:
 
     "The Somali group" can only mean what is Somali.
     """
-    land = context.code if context.code in context.actors.index.countries else ""
+    land = context.code if context.code in context.actors.index.countries else _challenged(context)
     for number, offered in enumerate(islice(context.before, _FAR)):
         yield [a for a in offered if a.code.startswith(land) and (number or not in_same_clause(a, context))]
+
+
+def _challenged(context: Context) -> str:
+    """The country whose head "the president" is, as those who accuse him are its opposition; else ""."""
+    actors = context.actors
+    if " ".join(context.words[1:]) not in HEADS:
+        return ""
+    for before in next(iter(context.backwards()), []):
+        if before.code[-3:] not in CHALLENGERS or not in_same_clause(before, context):
+            continue
+        span = actors.span(before.start, before.end)
+        lands = {a.code[:3] for a in actors.completed(actors.named(span))} & actors.index.countries
+        return lands.pop() if len(lands) == 1 else ""
+    return ""
 
 
 def _only(fitting: list[Antecedent], offered: list[Antecedent], context: Context, number: int) -> str:

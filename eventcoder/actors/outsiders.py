@@ -18,7 +18,7 @@ def _forms(lemmas: str) -> frozenset[str]:
 
 _BACKING = _forms("support back arm train fund finance equip recognize recognise shelter")
 """What no state does to the rebels and the opposition of its own."""
-_SPEAKING = _BACKING | _forms("urge criticize criticise condemn praise denounce protect call")
+_SPEAKING = _BACKING | _forms("urge criticize criticise condemn praise denounce protect call ask")
 _CHALLENGERS = frozenset({"REB", "OPP", "UAF"})
 _BEFORE_ROLE = frozenset("the some all several many on for upon local armed".split())
 _PREPOSITIONS = frozenset("of in from at near for with to by between".split())

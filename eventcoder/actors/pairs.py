@@ -40,6 +40,7 @@ _PLACED = re.compile(
 )
 """With adjectives that tell where or what they are: "the two west African neighbours"."""
 _BYSTANDERS = frozenset({"CVL", "REF", "HLH", "MED"})
+_STATE = frozenset({"", "GOV", "MIL", "COP", "SPY"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _ADDRESSING = frozenset(
     """
@@ -53,7 +54,7 @@ _MEDIATING = frozenset(
 _REPORTING = frozenset(
     """
     said says told tells urged urges welcomed welcomes praised hailed warned announced hopes hoped reported
-    asked called mediated brokered hosted offered offers noted added accused
+    asked called mediated brokered hosted offered offers noted added accused appealed appeals condemned
     """.split()
 )
 _GOING = frozenset("flew went travelled traveled left headed arrived returned landed".split())
@@ -73,11 +74,15 @@ def several(context: Context) -> list[str]:
     noun, wanted = match["noun"] or "", _NUMBERS[match["number"] or "two"]
     one_by_one: list[Antecedent] = []
     travelling: list[str] = []
+    outside = frozenset[str]()
     for number, offered in enumerate(islice(context.before, _WITHIN)):
         offered = [a for a in offered if not a.broker]
         if number == 0 and _is_addressed(context):
+            outside = frozenset(a.code[:3] for a in offered if in_same_clause(a, context))
             offered = [a for a in offered if not in_same_clause(a, context)]
         found = _narrowed(offered, noun, wanted, context.actors.index.countries)
+        if _are_others(found, outside, context):
+            continue
         if found and not travelling and _travels(offered):
             travelling = found  # "Clinton flew to Japan", unless two were named together before
             continue
@@ -92,7 +97,28 @@ def several(context: Context) -> list[str]:
     if travelling:
         return travelling
     found = _distinct(one_by_one, noun, context.actors.index.countries)
-    return found if noun and wanted == 2 == len(found) else []
+    return found if noun and wanted == 2 == len(found) and not _are_others(found, outside, context) else []
+
+
+def _are_others(found: list[str], outside: frozenset[str], context: Context) -> bool:
+    """Whether two are not those meant: one of them urges the two, or they are of one side of a feud.
+
+    "Bush met Annan. *Annan* urged both sides ...": not these two, unless the story is about them.
+    "Syria freed rebels", in a story that names Israel as often: not Syria and its rebels.
+    """
+    memory = context.actors.memory
+    lands = {code[:3] for code in found}
+    if lands & _STATE and all(code[:3] in _STATE or code[3:6] in _STATE for code in found):
+        return True  # "Arafat kept control of the *police*"
+    if memory is None or not found:
+        return False
+    counts = memory.nations()
+    own = lands & context.actors.index.countries
+    rival = max((n for land, n in counts.items() if land not in outside | own), default=0)
+    least = min((counts.get(land, 0) for land in own), default=0)
+    if len(own) == 1:
+        return bool(lands & outside) or rival >= max(2, least)
+    return bool(own & outside) and (len(own) < 2 or least < 2 * rival)
 
 
 def _travels(offered: list[Antecedent]) -> bool:
@@ -126,7 +152,7 @@ def _is_addressed(context: Context) -> bool:
 def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: frozenset[str]) -> list[str]:
     """The codes if there are as many as wanted: of all, else of those who are left by a reason to leave."""
     kept = [a for a in offered if noun not in _GROUPS or a.kind in ("group", "party", "agent")]
-    for reason in (*_REASONS, None):
+    for reason in (*_REASONS, _is_body, None):
         people = [a for a in kept if a.person] if noun in _PEOPLE else []
         for some in (people, kept):
             if len(found := _distinct(some, noun, countries)) == wanted:
@@ -134,13 +160,19 @@ def _narrowed(offered: list[Antecedent], noun: str, wanted: int, countries: froz
         if reason is not None:
             kept = [a for a in kept if not reason(a)]
     within = {a.code for a in kept if a.code[:3] in countries and a.code[3:6] not in _BYSTANDERS}
-    if noun in (_FOES | _GROUPS) - _STATES and len(within) == wanted:
+    divided = len(within) == wanted and any(code[3:6] not in _STATE for code in within)
+    if noun in (_FOES | _GROUPS) - _STATES and divided:
         return sorted(within)  # a government and its rebels
     if noun in _PEOPLE and len(people := [a for a in offered if a.person]) == wanted == 2:
         return sorted({a.code for a in people})  # both of one country
     groups = [g for g in _groups(offered) if len({a.code for a in g}) == wanted == len(g)]
     named = [g for g in groups if g[0].link == "between"] or groups
     return _distinct(named[0], noun, countries) if len(named) == 1 else []
+
+
+def _is_body(antecedent: Antecedent) -> bool:
+    """ "China sued the United States at the *WTO*": two countries and whom they turn to."""
+    return antecedent.code.startswith("IGO")
 
 
 _REASONS: tuple[Callable[[Antecedent], bool], ...] = (

@@ -52,6 +52,7 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
             targets = implied_target(match, sources, actors) or targets
     if _may_be_nobody(match.rule) and not (mutual or match.rule.at_home) and _itself(sources, targets):
         targets = [NOT_NAMED]
+    targets = targets if mutual else _other_side(sources, targets)
     if mutual and [a.span for a in sources] == [t.span for t in targets]:
         pairs = [(a, t) for i, a in enumerate(sources) for t in targets[i + 1 :]]
     else:
@@ -66,6 +67,14 @@ def dyads(match: Match, mutual: bool, actors: SentenceActors) -> list[Dyad] | Mi
         and (a.span is None or a.span != t.span or (a.code != t.code and _of_one_phrase(match.rule)))
         and not (a.code == t.code and not own and _one(a.code, mutual))
     ] or _same(sources, targets)
+
+
+def _other_side(sources: Sequence[Actor], targets: list[Actor]) -> list[Actor]:
+    """ "China urged *the two sides* ...": the other one, where China is one of them."""
+    lands = {source.code[:3] for source in sources}
+    one_phrase = len(targets) > 1 and len({target.span for target in targets}) == 1
+    others = [t for t in targets if t.code[:3] not in lands] if one_phrase else []
+    return others or targets
 
 
 def misfit(match: Match, dyad: Dyad, actors: SentenceActors) -> Misfit | None:
