@@ -7,7 +7,7 @@ and kept; a set of words is held against all words of a phrase at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, REST
@@ -52,19 +52,13 @@ class Mentioned:
 
 
 class Facts:
-    """A frame as rules ask about it. `filled` are the slots in which it has a phrase.
+    """A frame as rules ask about it. `filled` are the slots in which it has a phrase."""
 
-    The index of rules keeps here what it finds: `places` of rules that find their slots, with and without
-    those of their actors, and in `fitting` whether a rule finds its words too.
-    """
-
-    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "fitting", "frame", "places")
+    __slots__ = ("_heads", "_mentioned", "_texts", "filled", "frame")
 
     def __init__(self, frame: Frame, mentioned: Mentioned) -> None:
         self.frame = frame
         self.filled = set(_filled(frame))
-        self.places: dict[bool, Sequence[int]] = {}
-        self.fitting: dict[int, bool] = {}
         self._mentioned = mentioned
         self._heads: dict[Slots, tuple[set[str], str]] = {}
         self._texts: dict[Slots, frozenset[str]] = {}

@@ -13,7 +13,7 @@ from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Turn
 from eventcoder.coding.facts import Facts, Mentioned
 from eventcoder.coding.misfits import Misfit, misfits
-from eventcoder.coding.ruleindex import RuleIndex, head_of
+from eventcoder.coding.ruleindex import Lookup, RuleIndex, head_of
 from eventcoder.hooks.components import Lexicon
 from eventcoder.language.grammar import negates
 from eventcoder.model import UNREAL_MOODS, Frame, Sentence, Span
@@ -68,7 +68,7 @@ class Matcher:
     _codable_of: dict[tuple[str, str], set[bool]] = field(default_factory=dict)
     mentioned: Mentioned = field(init=False)
     _sentence: Sentence | None = None
-    _facts: dict[int, Facts] = field(default_factory=dict)
+    _lookups: dict[int, Lookup] = field(default_factory=dict)
     _last: tuple[Frame, Sequence[Match], frozenset[str]] | None = None
 
     def __post_init__(self) -> None:
@@ -106,18 +106,14 @@ class Matcher:
         of_trigger = self._codable_of.get((frame.kind, frame.lemma), _NEITHER)
         if len(of_trigger) < 2:  # all are, or none; if all, it is asked soon enough whether one fits
             return True in of_trigger
-        candidates = self._index.candidates(frame)
-        if candidates is None:
-            return False
-        return any(self._codable[place] for place in candidates.likely(self.facts(frame), True))
+        return any(self._codable[place] for place in self._lookup(frame).likely(roles=True))
 
     def candidates(self, frame: Frame) -> Sequence[Rule]:
         """Rules with the frame's trigger, most constrained first; their constraints are not yet checked.
 
         A rule for "peace talks" is none where another word stands before the talks.
         """
-        candidates = self._index.candidates(frame)
-        return [self._index.ranked[place][0] for place in candidates.places] if candidates else []
+        return [self._index.ranked[place][0] for place in self._lookup(frame).candidates.places]
 
     def matches(
         self,
@@ -139,11 +135,8 @@ class Matcher:
 
     def likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
         """The candidates that find what they need; an embedded act is not looked for, unless it is known."""
-        candidates = self._index.candidates(frame)
-        if candidates is None:
-            return
         called = self._known_as(frame)
-        for place in candidates.likely(self.facts(frame), roles):
+        for place in self._lookup(frame).likely(roles):
             rule, needs = self._index.ranked[place]
             if needs.about and called is not None and called.isdisjoint(needs.about):
                 continue
@@ -155,13 +148,18 @@ class Matcher:
         return self._last[2] if self._last is not None and self._last[0] is frame else None
 
     def facts(self, frame: Frame) -> Facts:
-        """What is known of a frame; it is remembered as long as frames of the same sentence are asked for."""
+        """What is known of a frame."""
+        return self._lookup(frame).facts
+
+    def _lookup(self, frame: Frame) -> Lookup:
+        """Remembered as long as frames of the same sentence are asked for."""
         if self._sentence is not frame.sentence:
             self._sentence = frame.sentence
-            self._facts.clear()
-        if (facts := self._facts.get(id(frame))) is None:
-            facts = self._facts[id(frame)] = Facts(frame, self.mentioned)
-        return facts
+            self._lookups.clear()
+        lookup = self._lookups.get(id(frame))
+        if lookup is None:
+            lookup = self._lookups[id(frame)] = Lookup(frame, self._index, self.mentioned)
+        return lookup
 
     def hold(self, rule: Rule, frame: Frame, roles: bool = True, fits: Fits | None = None) -> Match | Misfit:
         """`rule` held against `frame`: a Match, or the first Misfit that says why it does not fit.

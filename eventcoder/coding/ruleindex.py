@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
-from eventcoder.codebook.rules import Rule
-from eventcoder.coding.facts import Facts, names_of_head
+from eventcoder.codebook.rules import NO_PREPOSITIONS, Rule
+from eventcoder.coding.facts import Facts, Mentioned, names_of_head
 from eventcoder.coding.misfits import asks_for
 from eventcoder.coding.sieve import Needs, has_slots, has_words, needs_of
 from eventcoder.model import Frame
@@ -32,29 +32,32 @@ class RuleIndex:
         self._by_trigger: dict[tuple[str, str], list[int]] = {}
         self._by_words: dict[tuple[str, str], dict[Beside, list[int]]] = {}
         self._candidates: dict[tuple[object, ...], Candidates] = {}
+        self._none = Candidates((), self.ranked)
         for place, rule in enumerate(rules):
             for lemma in rule.phrases:
                 self._by_trigger.setdefault((rule.kind, lemma), []).append(place)
 
-    def candidates(self, frame: Frame) -> Candidates | None:
-        """The rules with the frame's trigger and an object word of its own; None where there are none."""
+    def candidates(self, frame: Frame) -> Candidates:
+        """The rules with the frame's trigger and an object word of its own."""
         trigger = frame.kind, frame.lemma
         by_words = self._sorted(trigger)
         if not by_words:
-            return None
+            return self._none
         beside = {frame.particle} if frame.kind == "verb" else {"", _word_before(frame)}
         words = {"", *_object_words(frame)}
         keys = frozenset(key for key in product(beside, words) if key in by_words)
-        asked: tuple[int, ...] = ()
-        if frame.kind == "verb" and frame.particle in frame.args:
-            plain = by_words.get(("", ""), ())
-            asked = tuple(place for place in plain if asks_for(self.ranked[place][0], frame))
-        if not (keys or asked):
-            return None
-        known = self._candidates.get((trigger, keys, asked))
+        behind = (
+            frozenset(frame.args.keys() - NO_PREPOSITIONS)
+            if frame.kind == "verb" and frame.particle in frame.args
+            else None
+        )
+        known = self._candidates.get((trigger, keys, behind))
         if known is None:
-            places = sorted({place for key in keys for place in by_words[key]}.union(asked))
-            known = self._candidates[trigger, keys, asked] = Candidates(places, self.ranked)
+            places = {place for key in keys for place in by_words[key]}
+            if behind is not None:
+                plain = by_words.get(("", ""), ())
+                places.update(place for place in plain if asks_for(self.ranked[place][0], frame))
+            known = self._candidates[trigger, keys, behind] = Candidates(sorted(places), self.ranked)
         return known
 
     def _sorted(self, trigger: tuple[str, str]) -> dict[Beside, list[int]]:
@@ -91,26 +94,13 @@ class Candidates:
                 self._by_word.setdefault(word, []).append(place)
         self._slots = frozenset[str]().union(*(s for place in places for s in ranked[place][1].sides))
 
-    def likely(self, facts: Facts, roles: bool) -> Iterator[int]:
-        """The places of the rules that find what they need; without `roles` actors need no slot.
+    def with_slots(self, facts: Facts, roles: bool) -> Sequence[int]:
+        """Those that find their slots filled and one of the words mentioned.
 
-        They are asked one by one, as few are needed, and what was found out is kept.
+        Without `roles` actors need no slot.
         """
-        places = facts.places.get(roles)
-        if places is None:
-            places = facts.places[roles] = self._mentioned_with_slots(facts, roles)
-        known = facts.fitting
-        for place in places:
-            fits = known.get(place)
-            if fits is None:
-                fits = known[place] = has_words(self._ranked[place][1], facts)
-            if fits:
-                yield place
-
-    def _mentioned_with_slots(self, facts: Facts, roles: bool) -> Sequence[int]:
-        """Those that find their slots filled and one of the words mentioned."""
         filled, embeds = self._slots & facts.filled, facts.frame.content is not None
-        places = self._with_slots(filled, embeds, roles)
+        places = self._plain_with_slots(filled, embeds, roles)
         mentioned = self._by_word.keys() & facts.mentioned
         if not mentioned:
             return places
@@ -118,7 +108,7 @@ class Candidates:
         fitting = (place for place in more if has_slots(self._ranked[place][1], filled, embeds, roles))
         return sorted({*places, *fitting})
 
-    def _with_slots(self, filled: frozenset[str], embeds: bool, roles: bool) -> list[int]:
+    def _plain_with_slots(self, filled: frozenset[str], embeds: bool, roles: bool) -> list[int]:
         """Those that want nothing mentioned and find their slots filled."""
         known = self._fitting.get((filled, embeds, roles))
         if known is None:
@@ -126,6 +116,31 @@ class Candidates:
             known = [place for place, need in needs if has_slots(need, filled, embeds, roles)]
             self._fitting[filled, embeds, roles] = known
         return known
+
+
+class Lookup:
+    """The rules that may fit one frame. They are asked one by one, as few are needed; answers are kept."""
+
+    __slots__ = ("_fitting", "_ranked", "_with_slots", "candidates", "facts")
+
+    def __init__(self, frame: Frame, index: RuleIndex, mentioned: Mentioned) -> None:
+        self.facts = Facts(frame, mentioned)
+        self.candidates = index.candidates(frame)
+        self._ranked = index.ranked
+        self._with_slots: dict[bool, Sequence[int]] = {}
+        self._fitting: dict[int, bool] = {}
+
+    def likely(self, roles: bool) -> Iterator[int]:
+        """The places of the rules that find what they need, with `roles` their actors too."""
+        places = self._with_slots.get(roles)
+        if places is None:
+            places = self._with_slots[roles] = self.candidates.with_slots(self.facts, roles)
+        for place in places:
+            fits = self._fitting.get(place)
+            if fits is None:
+                fits = self._fitting[place] = has_words(self._ranked[place][1], self.facts)
+            if fits:
+                yield place
 
 
 @lru_cache(maxsize=100_000)
