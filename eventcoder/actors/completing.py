@@ -42,7 +42,12 @@ _PRIVATE = frozenset({"CVL", "NGO", "MED", "BUS", "HLH", "REF"})
 _FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
 _MEETINGS = frozenset("summit summits talks meeting conference negotiations".split())
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
-_ABROAD_TOO = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "flag", "flags"})
+_ABROAD_TOO = frozenset(
+    """
+    embassy embassies consulate ambassador envoy flag flags diplomat diplomats tourist tourists
+    hostage hostages national nationals
+    """.split()
+)
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
 """Organs of the state that need no article to be those of its country: "government plans"."""
 

@@ -294,11 +294,14 @@ def _wanted(rule: Rule) -> frozenset[str]:
 def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     """Whether the embedded act is one that the rule asks for, and negated where it asks for that.
 
-    "Vowed not to hand them over" is no promise to hand them over.
+    "Vowed not to hand them over" is no promise to hand them over, nor is "vowed not to let them attack" one
+    not to attack.
     """
     names = _names(inner.rule.category)
-    if "negated" in inner.frame.moods - frame.moods and not negates(frame.lemma):
-        return ANY in rule.about or not names.isdisjoint(rule.about_not)
+    added = inner.frame.moods - frame.moods
+    if "negated" in added and not negates(frame.lemma):
+        let = inner.frame is not frame.content and "possible" in added
+        return ANY in rule.about or not (let or names.isdisjoint(rule.about_not))
     return not names.isdisjoint(rule.about)
 
 

@@ -68,6 +68,8 @@ class NounMoods:
         if rel == "subj" and imagined(self.tree, head):
             return outer.without("future").plus(_CONDITIONAL)
         case = tree.case(at)
+        if case == "against" and tree.lemma[at] in _SCHEMES:
+            return outer.plus(_BACKGROUND)  # "struck against a plan to cut pensions"
         if rel == "nmod":
             if tree.lemma[head] in ("anniversary", "memory") or (
                 tree.lemma[head] in w.WORKS and case in _MATTERS
@@ -126,6 +128,7 @@ _ONLY_SOUGHT = {
 }
 """An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""
 _SEEKING = _ONLY_SOUGHT["for"] | {"agitate", "demonstrate", "lobby", "strike", "vote"}
+_SCHEMES = frozenset("plan plans proposal bid decision intention move scheme pledge promise".split())
 _MATTERS = frozenset({"about", "on", "of", "to"})
 _REASONS = frozenset({"over", "because of", "due to"})
 """What an act was done for is no news itself ("expelled two diplomats over the attack")."""

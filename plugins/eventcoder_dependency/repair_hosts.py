@@ -30,10 +30,22 @@ def result_clause(tree: Tree, at: int) -> None:
     later = (k for k in (*tree.kids[host], *tree.kids[at]) if k > at and tree.rel[k] == "conj")
     if host < 0 or (tree.form[host] == "ger" and next(later, -1) >= 0):
         return  # "accused of violating rights, ignoring laws and jailing critics"
-    while host >= 0 and _inside(tree, host):
+    harm = tree.lemma[at] in _HARMING
+    if harm and tree.lemma[host] in w.ACCUSING:
+        host = max((k for k in tree.kids[host] if k < at and _charge(tree, k)), default=host)
+    while host >= 0 and _inside(tree, host) and not (harm and _charge(tree, host)):
         host = tree.head[host]
     if 0 <= host < at and tree.form[host] and (host != first or tree.rel[at] == "conj"):
         move(tree, at, host, "advcl")
+
+
+def _charge(tree: Tree, at: int) -> bool:
+    """ "accused Chad of *shelling* a town, killing six": those who shelled it killed them."""
+    charged = tree.form[at] == "ger" and tree.lemma[tree.head[at]] in w.ACCUSING
+    return charged and tree.case(at) in ("of", "with", "for")
+
+
+_HARMING = frozenset("kill wound injure maim hurt destroy damage displace".split())
 
 
 def _inside(tree: Tree, at: int) -> bool:

@@ -22,6 +22,10 @@ _QUALITIES = frozenset(
     """.split()
 )
 """Participles that are adjectives as often as not."""
+_OF_OWN_ACTS = frozenset(
+    "threaten refuse vow pledge promise agree decide try attempt manage offer fail".split()
+)
+"""Verbs that no passive has with an infinitive."""
 _PREPOSITIONS = frozenset({"with", "by", "from", "in", "for", "of", "at", "on", "over"})
 """No conjunctions: a finite verb behind one of these has taken the noun between for its subject."""
 
@@ -210,6 +214,10 @@ def _is_finite(tree: Tree, verb: int, triggers: Triggers) -> bool:
         return False
     if "VBD" in tags and "VBN" not in tags:
         return True
+    if tree.lemma[verb] in _OF_OWN_ACTS and any(
+        tree.form[k] == "inf" and tree.kid(k, "mark") >= 0 for k in tree.kids[verb]
+    ):
+        return True  # "the envoy of the king threatened to leave": nobody "is threatened to leave"
     return tree.kid(verb, "obj") > verb and tree.lemma[verb] not in w.GIVING and "VBD" in tags
 
 

@@ -61,6 +61,8 @@ def two_objects(tree: Tree, at: int) -> None:
         move(tree, first, second, "compound")
     elif tree.lower[left_edge(tree, second) - 1] == "and":
         move(tree, second, first, "conj")  # "met King Abdullah/obj and Premier Ali/obj"
+    elif "," in tree.lower[first + 1 : second]:
+        move(tree, second, first, "appos")  # "freed ten men/obj, among them two sons/obj of the emir"
     else:
         tree.rel[first] = "iobj"
 
