@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from eventcoder.codebook.mending import Mended
@@ -50,6 +51,25 @@ def load_codebook(path: Path) -> Codebook:
     if file.findings or book is None:
         raise InvalidCodebook(file, book, misspelt and not gone and len(file.findings) == count)
     return book
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """What changes when a file is saved."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def read_once(path: Path) -> Codebook:
+    """The same, but a file that has not changed is not read again: coder and manifest ask for all of them."""
+    return _read(path, stamp_of(path))
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, stamp: tuple[int, int]) -> Codebook:
+    return load_codebook(path)
 
 
 _DEFINED = {"EC010": "words", "EC012": "forms", "EC013": "schemes", "EC014": "categories"}

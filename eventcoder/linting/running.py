@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eventcoder.actors.names import ActorIndex
 from eventcoder.bench.sharing import differing_words, differs
-from eventcoder.codebook.file import InvalidCodebook, load_codebook
+from eventcoder.codebook.file import InvalidCodebook, load_codebook, stamp_of
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale
 from eventcoder.codebook.shape import Codebook
@@ -80,15 +80,6 @@ class Shelf:
         """What is wrong with those of the files that were given as they were meant."""
         read = (self._read[path][1] for path in paths)
         return [finding for found in read if isinstance(found, InvalidFile) for finding in found.findings]
-
-
-def stamp_of(path: Path) -> tuple[int, int]:
-    """What changes when a file is saved."""
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
 
 
 class KeptRules:

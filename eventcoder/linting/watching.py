@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from eventcoder.codebook.file import stamp_of
 from eventcoder.errors import Finding
-from eventcoder.linting.running import Linter, Report, stamp_of
+from eventcoder.linting.running import Linter, Report
 
 Stamps = dict[Path, tuple[int, int]]
 _GONE = (0, 0)

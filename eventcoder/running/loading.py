@@ -11,7 +11,7 @@ from typing import Any
 from eventcoder.actors.cache import cached
 from eventcoder.actors.lists import Entry, load_actors, load_agents
 from eventcoder.actors.names import ActorIndex, index_data
-from eventcoder.codebook.file import InvalidCodebook, load_codebook
+from eventcoder.codebook.file import InvalidCodebook, read_once
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
 from eventcoder.codebook.shape import NOT, Codebook, Pattern
 from eventcoder.codebook.yamlfile import Key, YamlFile
@@ -78,7 +78,7 @@ def load_book(name: str, registry: Registry) -> Codebook:
 
 
 def load_books(
-    names: Sequence[str], registry: Registry, read: Callable[[Path], Codebook] = load_codebook
+    names: Sequence[str], registry: Registry, read: Callable[[Path], Codebook] = read_once
 ) -> Books:
     """The same with their files. Mistakes in all files are raised together as one InvalidFile.
 
