@@ -10,6 +10,10 @@ import eventcoder as ec
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        ("The diplomats whom Norway expelled on Friday met Danish officials in Oslo.", {"NOR ---"}),
+        ("The leader, whom Mali arrested in January, condemned France.", {"MLI ---"}),
+        ("Burundi, whose soldiers shelled a village in Rwanda, denied it.", {"BDIMIL RWA", "BDI ---"}),
+        ("The company, whose soldiers shelled a village in Chad, left Kenya.", {"MIL TCD"}),
         ("Senior Croatian and Slovenian officials agreed on a new pact between the two countries.",
          {"HRVGOV SVNGOV", "SVNGOV HRVGOV"}),
         ("Burmese soldiers detained fifty monks and shot dead a Japanese photographer.",

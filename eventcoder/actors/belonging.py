@@ -64,6 +64,9 @@ def owner_land(actor: Actor, composer: Composer) -> str | None:
         return _subject(composer, first)
     if tagged.word(first - 1) == "including":
         return _land(composer, [p for p in noun_phrases(tagged) if p.last <= first][-1:])
+    if tagged.word(first) == "whose":
+        end = first - (tagged.word(first - 1) == ",")  # "Chad, whose soldiers ..."
+        return _land(composer, [p for p in noun_phrases(tagged) if p.last == end])
     if actor.code == "REF" and _flees(tagged, last):
         return composer.land([m for m in tagged.mentions if last < m.start <= last + _LOOK_AHEAD])
     return None

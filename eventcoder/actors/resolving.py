@@ -27,7 +27,7 @@ from eventcoder.actors.variants import office_of
 from eventcoder.model import Actor, Sentence, Span
 
 _LISTED = frozenset({"country", "capital", "organisation", "region", "residence"})
-_OF_PEOPLE = POSSESSIVES - {"its", "their"}
+_OF_PEOPLE = POSSESSIVES - {"its", "their", "whose"}
 _LONGEST_ACRONYM = 5
 _GOING_TO = LOCATION | {"to", "for"}
 

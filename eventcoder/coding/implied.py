@@ -14,7 +14,7 @@ from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.codebook.shape import Home
 from eventcoder.coding.matching import Match
-from eventcoder.model import NOT_NAMED, Actor, Span
+from eventcoder.model import NOT_NAMED, Actor, Frame, Span
 
 _CHALLENGERS = frozenset("OPP REB LAB EDU CVL AGR REL REF HLH BUS CRM NGO".split())
 _FORCES = frozenset("COP MIL JUD SPY".split())
@@ -59,6 +59,7 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
     speaker = actors.resolve(frame.speaker) if frame.speaker is not None else None
     if frame.speaker is not None:
         taken.append(frame.speaker)
+    inserted = _inserted(frame)
     found = [f.actor for f in sorted(named_in(actors), key=lambda f: _distance(f, frame.trigger))]
     for at, actor in enumerate(found):
         span = actor.span
@@ -68,6 +69,8 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         if _apart(text, frame.trigger, span) or _borders(text, span) or _PAPER.match(text, span.end):
             continue
         if _VENUE.search(text[: span.start]) or _listens(text, span, sources, speaker):
+            continue
+        if inserted and span.start > frame.trigger.end and not any(_within(span, own) for own in inserted):
             continue
         if speaker is not None and (actor.code, actor.inferred) == (speaker.code, speaker.inferred):
             continue  # "*the Kremlin* said that Putin had told her that Mali had broken the law"
@@ -96,6 +99,21 @@ def _apart(text: str, trigger: Span, named: Span) -> bool:
     if second is trigger and "," in between and _INSERTED.search(text[: named.start]):
         return True  # "Chad, which accuses *Mali*, made no comment"
     return bool(_CLAUSE.search(between)) or (first is trigger and between.endswith((" and ", " and the ")))
+
+
+def _inserted(frame: Frame) -> list[Span]:
+    """The phrases of a clause that tells of who is named before it: "a spy whom *Chad* jailed left Mali".
+
+    What follows such a clause is said of its antecedent. Of any other clause: none.
+    """
+    objects, subjects = frame.fillers("object"), frame.fillers("subject")
+    if not (objects and subjects and objects[0].end < subjects[0].start < frame.trigger.start):
+        return []
+    return [span for spans in frame.args.values() for span in spans]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _listens(text: str, named: Span, sources: Sequence[Actor], speaker: Actor | None) -> bool:

@@ -37,6 +37,7 @@ from eventcoder_dependency.repair_hosts import (
     nearest_antecedent,
     relative_as_adverbial,
     result_clause,
+    time_of_relative,
     told_apart,
     warned_of,
 )
@@ -294,6 +295,7 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     mood_before_subject(tree, root)
     root = _root(tree)
     subject_in_list(tree, root)
+    time_of_relative(tree, root)
     if not headline:
         first_of_two(tree, root, triggers)
         root = _root(tree)

@@ -16,6 +16,14 @@ _PERSONAL = (
     w.SAYING | w.TAKES_INFINITIVE | w.ACCUSING | {"condemn", "criticise", "criticize", "deny", "reject"}
 )
 """Verbs whose subject is somebody."""
+_CRIMES = frozenset(
+    """
+    abuse abuses aggression arson atrocities blackmail brutality corruption espionage fraud genocide
+    harassment incitement kidnapping murder murders negligence rape sabotage spying terrorism theft torture
+    treason treachery vandalism violence
+    """.split()
+)
+"""What anybody may be accused of, not only who has a name ("accused the army of torture")."""
 _DESCRIBING = frozenset(
     "carry transport contain link connect overlook border belong live work fight involve represent".split()
 )
@@ -69,6 +77,15 @@ def set_off(tree: Tree, at: int) -> bool:
     return "," in tree.lower[max(0, first - 1) : first + 1]
 
 
+def time_of_relative(tree: Tree, root: int) -> None:
+    """ "rebels whom Chad expelled/relcl in May/obl attacked/root a post": that was when it expelled them."""
+    subject = tree.kid(root, "subj", "subjpass")
+    clause = tree.kid(subject, "relcl") if 0 <= subject < root else -1
+    for k in [k for k in tree.kids[root] if 0 < clause < k < root and tree.rel[k] in ("obl", "time")]:
+        if "," not in tree.lower[clause:k]:
+            move(tree, k, clause, tree.rel[k])
+
+
 def accused_of(tree: Tree, at: int) -> None:
     """ "accused by Peru/agent of spying/acl", "accused troops/obj of torturing/acl": what of."""
     noun, mark = tree.head[at], tree.kid(at, "mark", "case")
@@ -85,7 +102,7 @@ def warned_of(tree: Tree, at: int) -> None:
     verb = tree.head[name]
     if (
         verb < 0
-        or tree.pos[name] != "PROPN"
+        or not (tree.pos[name] == "PROPN" or tree.lower[at] in _CRIMES)
         or tree.pos[at] == "PROPN"
         or tree.rel[name] not in ("obj", "iobj")
     ):

@@ -82,6 +82,27 @@ def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
         if verb >= 0:
             _make_main(tree, verb, clause, root)
             return True
+    return _behind_relative(tree, root, triggers)
+
+
+def _behind_relative(tree: Tree, root: int, triggers: Triggers) -> bool:
+    """ "Soldiers/root who shelled/relcl Goma/obj crossed/acl into Chad": what may be a past tense is one."""
+    clause = tree.kid(root, "relcl")
+    for verb in range(tree.n - 1, clause + 1, -1) if clause > root else ():
+        if (
+            tree.rel[verb] == "acl"
+            and tree.form[verb] in ("past", "part")
+            and tree.lower[verb - 1] != ","
+            and tree.below(verb, clause)
+            and tree.kid(verb, "agent", "aux", "auxpass", "mark", "cc") < 0
+            and _may_be_past(tree, verb, triggers)
+        ):
+            move(tree, verb, -1, "root")
+            move(tree, root, verb, "subj")
+            tree.form[verb] = "past"
+            for k in [k for k in (*tree.kids[root], *tree.kids[clause]) if k > verb]:
+                move(tree, k, verb, "obl" if tree.rel[k] == "nmod" else tree.rel[k])
+            return True
     return False
 
 
