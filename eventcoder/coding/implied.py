@@ -33,7 +33,8 @@ _CLAUSE = re.compile(
 _BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
 _INSERTED = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
 _VENUE = re.compile(
-    r"(?:talks|negotiations|conference|summit|meeting|session|embassy|embassies|consulates?)"
+    r"(?:talks|negotiations|conference|summit|meeting|session|embassy|embassies|consulates?"
+    r"|said|says|announced|told reporters|told journalists|told a news conference)"
     r" (?:in|at) (?:the )?$"
 )
 _TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b")

@@ -287,8 +287,8 @@ class Moods:
         if tree.form[at] == "ger" and tree.case(at):
             if tree.case(at) in _CHARGED and self._charges(noun):
                 return outer.plus(_POSSIBLE)
-            if not verb and tree.case(at) in ("for", "to"):
-                return outer.plus(_POSSIBLE)
+            if not verb and tree.case(at) in _ON:
+                return outer.plus(_POSSIBLE)  # "walked out of talks on disarming them"
             governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""
             return outer.plus(complement_moods(verb or governor, "gerund"))
         kept = outer.only("reported", "future", "possible", "background")
@@ -300,6 +300,7 @@ class Moods:
 
 
 _CLAIMING = frozenset({"claim", "report", "say"})
+_ON = frozenset({"for", "to", "on", "about", "over", "toward", "towards"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _AWAITED = frozenset({"future", "possible", "necessary", "desirable", "conditional"})

@@ -55,7 +55,16 @@ from eventcoder_dependency.repair_links import (
     split_subject,
     that_clause,
 )
-from eventcoder_dependency.repair_nouns import ENTRY, crossing, entry, lasting, let_go, said_no, spent_doing
+from eventcoder_dependency.repair_nouns import (
+    ENTRY,
+    crossing,
+    entry,
+    lasting,
+    let_go,
+    said_no,
+    shot_dead,
+    spent_doing,
+)
 from eventcoder_dependency.repair_openers import behind_that, opening_participle
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
@@ -136,6 +145,7 @@ _OF_WORDS = {
     "no": said_no,
     "quit": quit_office,
     "sans": french_name,
+    "shot": shot_dead,
     "time": high_time,
 }
 """What may be wrong around single words."""
