@@ -169,7 +169,9 @@ def test_frames_from_the_pipelines_own_parses() -> None:
     assert share_right(rows) >= 0.85
 
 
-@pytest.mark.parametrize("construction", ["before_adjectives", "openers", "attended", "behind_relatives"])
+@pytest.mark.parametrize(
+    "construction", ["before_adjectives", "openers", "attended", "behind_relatives", "judged"]
+)
 def test_constructions_without_a_miss(construction: str) -> None:
     rows = [case for case in cases() if case["construction"] == construction]
     assert rows

@@ -19,6 +19,12 @@ from eventcoder_dependency.verbs import Clauses, Slots
 _DEEPEST = 12
 _PRONOUNS = frozenset({"we", "i", "it", "he", "she", "they"})
 """Subjects that stand for the speaker in what he is reported to have said."""
+_JUDGING = frozenset(
+    "condemn criticise criticize denounce deplore decry hail praise applaud protest regret welcome".split()
+)
+"""What these say something of has taken place, and is told where it is their subject in the passive."""
+_SUFFERERS = frozenset({"on", "of", "against", "to", "with", "at", "in"})
+_PROMISING = frozenset("assure guarantee hope pledge promise reassure swear threaten undertake vow".split())
 _MANY = frozenset({"we", "they"})
 
 
@@ -48,12 +54,25 @@ class FrameBuilder:
         embedded = set[int]()
         for at in found:
             inner, depth = self.contents.of(at), 0
+            if inner >= 0 and self._judged(at, inner):
+                continue
             while inner >= 0 and inner not in embedded and depth < _DEEPEST:
                 embedded.add(inner)
                 inner, depth = self.contents.of(inner), depth + 1
         for at in found:
             if at not in embedded:
                 yield self.frame(at)
+
+    def _judged(self, at: int, act: int) -> bool:
+        """ "*A raid on Chad by rebels* was condemned": news of its own, and then what is said of it."""
+        if self.tree.lemma[at] not in _JUDGING or act > at or not self.clauses.passive(at):
+            return False
+        slots = self.phrases.slots(act).keys()
+        doer = not slots.isdisjoint(("by", "possessor")) or any(
+            self.tree.pos[last] == "PROPN" or self.tree.lower[last].endswith(w.NATIONAL)
+            for _, last in self.phrases.modifiers(act)
+        )
+        return "between" in slots or {"of", "to"} <= slots or (doer and not slots.isdisjoint(_SUFFERERS))
 
     def frame(self, at: int, depth: int = 0) -> Frame:
         """The frame of one trigger with everything embedded in it."""
@@ -69,8 +88,9 @@ class FrameBuilder:
         else:
             slots = self.phrases.slots(at)
         args = {name: self._fill(tokens) for name, tokens in slots.items() if tokens}
-        if said_by and "subject" in args and said_by.text.lower() not in _PRONOUNS:
-            args["subject"] = self._without_pronouns(args["subject"], speaker)
+        teller = speaker if said_by else self._promiser(at)
+        if teller >= 0 and "subject" in args and self.span(teller).text.lower() not in _PRONOUNS:
+            args["subject"] = self._without_pronouns(args["subject"], teller)
         if not verbal:
             args |= self._modifiers(at)
         elif len(args.get("subject", ())) > 1:
@@ -87,6 +107,12 @@ class FrameBuilder:
             content=self.frame(inner, depth + 1) if inner >= 0 else None,
             speaker=said_by,
         )
+
+    def _promiser(self, at: int) -> int:
+        """ "*Rwanda* assured Uganda that it would withdraw": who promises something does it himself."""
+        head = self.tree.head[at]
+        promised = self.tree.rel[at] == "ccomp" and self.tree.lemma[head] in _PROMISING
+        return self.clauses.surface(head) if promised and not self.clauses.passive(head) else -1
 
     def _without_pronouns(self, subjects: tuple[Span, ...], speaker: int) -> tuple[Span, ...]:
         """The speaker for "he", all the speakers for "they" in what they are reported to have said."""
