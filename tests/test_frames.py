@@ -170,7 +170,17 @@ def test_frames_from_the_pipelines_own_parses() -> None:
 
 
 @pytest.mark.parametrize(
-    "construction", ["before_adjectives", "openers", "attended", "behind_relatives", "judged"]
+    "construction",
+    [
+        "before_adjectives",
+        "openers",
+        "attended",
+        "behind_relatives",
+        "judged",
+        "shot_dead",
+        "fixed_turns",
+        "hearsay",
+    ],
 )
 def test_constructions_without_a_miss(construction: str) -> None:
     rows = [case for case in cases() if case["construction"] == construction]

@@ -33,7 +33,7 @@ _NOT_THE_ACTOR_AFTER = frozenset(
     """
     based backed led held brokered sponsored born style made controlled occupied mediated dominated run
     mandated funded allied trained supported imposed appointed educated supplied ruled linked inspired
-    friendly free sanctioned facilitated hosted besieged annexed speaking armed aligned ordered
+    friendly free sanctioned facilitated hosted besieged annexed speaking armed aligned ordered built designed
     """.split()
 )
 _FORCES = frozenset("forces force coalition troops soldiers alliance peacekeepers warplanes jets".split())

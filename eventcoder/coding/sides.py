@@ -43,6 +43,7 @@ _POSTS = ("embassy", "embassies", "consulate", "consulates", "mission", "high co
 """These stand in another country than the one they belong to."""
 _OCCASIONS = ("talks", "negotiations", "conference", "summit", "meeting", "negotiation", "consultations")
 """These are nobody's, wherever they are held."""
+_LOADS = ("delivery", "deliveries", "batch", "shipment", "consignment", "load")
 _OPPOSED = ("against", "over", "at")
 _HARM = tuple(
     """
@@ -220,8 +221,20 @@ def owners(span: Span, actors: SentenceActors, suffered: tuple[str, ...] = ()) -
         if not before[1].text.lower().endswith(_POSTS + _OCCASIONS if piece[0] == "in" else suffered)
     )
     rest = sorted(behind, key=lambda piece: (piece[0] != "by", piece[0] not in _OWNERS))
-    found = (actors.resolve_all(piece[1]) or _named_before([piece], actors) for piece in rest)
+    load = bool(pieces) and pieces[0][1].text.lower().endswith(_LOADS)
+    found = (
+        _sender(piece, actors)
+        if load and piece[0] == "of"
+        else actors.resolve_all(piece[1]) or _named_before([piece], actors)
+        for piece in rest
+    )
     return next((owners for owners in found if owners), [])
+
+
+def _sender(piece: tuple[str, Span], actors: SentenceActors) -> list[Actor]:
+    """Whose the load is: "a batch of *Russian* tanks"; the tanks are no army that sends or gets it."""
+    named = actors.resolve_all(piece[1])
+    return _named_before([piece], actors) or [a for a in named if a.code in actors.index.countries]
 
 
 def makers(match: Match, actors: SentenceActors) -> list[Actor]:

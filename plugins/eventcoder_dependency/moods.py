@@ -170,12 +170,20 @@ class Moods:
         if mark >= 0 and tree.lower[mark] == "if":
             moods |= _POSSIBLE
         speaker = self.clauses.surface(head) if "reported" in moods and not self.clauses.passive(head) else -1
+        if not moods and self._is_hearsay(head):
+            moods = _POSSIBLE
         outer = self.of(head, depth)
         if tree.rel[at] == "csubj" and ruled_out(tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)
         if tree.lemma[head] in w.EVIDENCE | w.FORESEEING and "negated" in outer.moods:
             return outer.plus(moods | _POSSIBLE, speaker)
         return outer.plus(moods, speaker)
+
+    def _is_hearsay(self, verb: int) -> bool:
+        """ "*Doubts* are growing that ...", "*Talk* of France sending/csubj troops is premature"."""
+        return any(
+            self.tree.rel[k] == "subj" and self.tree.lemma[k] in w.HEARSAY for k in self.tree.kids[verb]
+        )
 
     def _of_xcomp(self, at: int, head: int, depth: int) -> Mood:
         tree = self.tree
@@ -274,6 +282,8 @@ class Moods:
             tree.kid(at, "subj", "subjpass") >= 0 and not has_to(tree, at)
         )
         outer = self.of(noun, depth)
+        if tree.lemma[noun] in w.HEARSAY and (clause or tree.form[at] == "ger"):
+            return outer.plus(_POSSIBLE)
         if clause:
             moods = complement_moods(verb, "clause") if verb else _NONE
             speaker = self.clauses.owner(noun) if "reported" in moods and tree.kid(noun, "poss") >= 0 else -1
@@ -283,6 +293,8 @@ class Moods:
                 return outer  # "became the first state to recognise Kosovo"
             if tree.rel[noun] == "obj" and tree.lemma[tree.head[noun]] in ("use", "employ"):
                 return outer  # "used force to disperse a rally"
+            if tree.lemma[noun] == "plan" and "negated" in outer.moods:
+                return outer.plus(_FUTURE | _POSSIBLE)  # "has no plans to invade" promises nothing
             return outer.plus(complement_moods(verb or "", "infinitive"))
         if tree.form[at] == "ger" and tree.case(at):
             if tree.case(at) in _CHARGED and self._charges(noun):

@@ -123,7 +123,8 @@ class NounMoods:
 _ONLY_SOUGHT = {
     "into": w.INQUIRIES,
     "on": w.BANS,
-    "of": frozenset("danger event eventuality likelihood possibility prospect risk spectre specter".split()),
+    "of": w.HEARSAY
+    | frozenset("danger event eventuality likelihood possibility prospect risk spectre specter".split()),
     "for": frozenset("campaign drive fight march petition protest push rally struggle".split()),
 }
 """An inquiry into an act, a ban on it, a campaign for it: none of them says that it took place."""

@@ -28,6 +28,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_in_list,
     subject_with_gerund,
 )
+from eventcoder_dependency.repair_fixed import due, said_as, standing, thrown_open
 from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
@@ -62,7 +63,6 @@ from eventcoder_dependency.repair_nouns import (
     lasting,
     let_go,
     said_no,
-    shot_dead,
     spent_doing,
 )
 from eventcoder_dependency.repair_openers import behind_that, opening_participle
@@ -80,6 +80,7 @@ from eventcoder_dependency.repair_roots import (
     noun_with_subject,
     split_name,
 )
+from eventcoder_dependency.repair_shot import shot
 from eventcoder_dependency.repair_slots import (
     name_as_clause,
     names_as_times,
@@ -140,12 +141,16 @@ from eventcoder_dependency.tree import Tree
 _VERBS = frozenset({"VERB", "AUX"})
 _OF_WORDS = {
     **dict.fromkeys(ENTRY, entry),
+    "accused": standing,
+    "as": said_as,
     "crossing": crossing,
+    "due": due,
     "go": let_go,
     "no": said_no,
+    "open": thrown_open,
     "quit": quit_office,
     "sans": french_name,
-    "shot": shot_dead,
+    "shot": shot,
     "time": high_time,
 }
 """What may be wrong around single words."""

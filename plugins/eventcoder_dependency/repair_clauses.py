@@ -157,6 +157,11 @@ def helped_to_do(tree: Tree, at: int) -> None:
 def subject_with_gerund(tree: Tree, at: int) -> None:
     """ "Rebels/subj fighting/csubj in Mali said ...": the rebels said so, the gerund only tells which."""
     verb, noun = tree.head[at], tree.kid(at, "subj")
+    hearsay = noun >= 0 and tree.lemma[noun] in w.HEARSAY
+    if tree.form[at] == "ger" and hearsay and noun + 1 < at:
+        move(tree, noun, verb, "subj")  # "Talk/subj of France sending/csubj troops is premature"
+        move(tree, at, noun, "acl")
+        return
     if tree.form[at] != "ger" or noun + 1 != at or noun < 0 or tree.kid(at, "aux", "mark", "case") >= 0:
         return
     if tree.form[verb] and tree.kid(verb, "subj", "subjpass") < 0:

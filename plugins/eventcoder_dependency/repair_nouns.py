@@ -1,15 +1,13 @@
-"""Small words beside a verb: "denied it access", "the Rafah crossing", "said no", "shot dead a guard"."""
+"""Small words beside a verb: "denied it access", "the Rafah crossing", "said no", "let go two nurses"."""
 
 from __future__ import annotations
 
-from eventcoder_dependency.surgery import make_verb, move
+from eventcoder_dependency.surgery import move
 from eventcoder_dependency.tree import Tree
 
 _LETTING_IN = frozenset("deny refuse grant give offer allow guarantee promise".split())
 ENTRY = frozenset({"access", "entry", "entrance", "asylum", "refuge", "passage", "permission", "visas"})
 _GROUPS = frozenset({"NOUN", "PROPN"})
-_NOMINAL = _GROUPS | {"NUM", "PRON", "ADJ"}
-_OF_NOUN = frozenset({"det", "amod", "num", "nummod", "compound", "poss", "nmod", "appos", "advmod"})
 _LASTING = frozenset("force place power office jail prison custody exile effect detention captivity".split())
 _QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’"})
 
@@ -71,30 +69,6 @@ def said_no(tree: Tree, at: int) -> None:
     move(tree, thing, verb, "obl")
     move(tree, to, thing, "case")
     tree.pos[at], tree.form[thing] = "NOUN", ""
-
-
-def shot_dead(tree: Tree, at: int) -> None:
-    """ "A gunman/compound shot/root dead the mayor/appos": behind who did it, "shot" is no noun."""
-    if tree.form[at] or not 0 < at < tree.n - 2 or tree.lower[at + 1] != "dead":
-        return
-    dead, doer = at + 1, at - 1
-    shot = tree.head[dead] if tree.head[dead] > dead else -1  # "dead/amod protesters"
-    behind = [k for k in (*tree.kids[at], *tree.kids[dead], shot) if k > dead and tree.pos[k] in _NOMINAL]
-    behind = [k for k in behind if not tree.case(k)]
-    if not behind or tree.head[doer] != at or tree.case(at):
-        return
-    make_verb(tree, at, "past")
-    tree.lemma[at] = "shoot"
-    for k in [k for k in tree.kids[at] if k < doer and tree.rel[k] in _OF_NOUN]:
-        move(tree, k, doer, tree.rel[k])
-    tree.rel[doer], tree.pos[doer] = "subj", "NOUN" if tree.pos[doer] == "ADJ" else tree.pos[doer]
-    object_ = min(behind)
-    while tree.head[object_] > object_:
-        object_ = tree.head[object_]  # "Prime Minister/desc John Doe/appos"
-    move(tree, object_, at, "obj")
-    move(tree, dead, at, "xcomp")
-    if tree.rel[at] in ("obj", "obl", "nmod"):
-        tree.rel[at] = "ccomp"
 
 
 def let_go(tree: Tree, at: int) -> None:

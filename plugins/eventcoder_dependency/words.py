@@ -275,6 +275,8 @@ OPTIONS = frozenset("option alternative possibility".split())
 FALSE = frozenset(
     "false untrue baseless unfounded groundless fabricated wrong incorrect fake nonsense lie".split()
 )
+HEARSAY = frozenset("rumour rumor speculation suspicion talk doubt fear hope expectation".split())
+"""What there is talk or fear of need not take place: "doubts are growing that they will meet"."""
 REPORTS = frozenset("reports claims rumours rumors allegations suggestions assertions accusations".split())
 """What may be false of acts that then did not take place."""
 """An act of which these are denied is refused ("withdrawal is not an option")."""
