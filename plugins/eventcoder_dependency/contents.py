@@ -14,6 +14,7 @@ _SAYING = w.SAYING | {"tell"}
 _COUNTING = w.TRANSPARENT | w.MONEY
 _COMPLETING = frozenset({"xcomp", "ccomp", "parataxis", "advcl"})
 _MODALS = frozenset({"must", "should", "ought"})
+_NO_PLACES = w.WEEKDAYS | w.MONTHS | {"request", "invitation", "behest"}
 _DEEPEST = 20
 
 
@@ -102,8 +103,8 @@ class Contents:
         )
 
     def _when(self, phrases: list[int]) -> bool:
-        """Whether a phrase says when: "the port fell to rebels on *Friday*" is no "fall on"."""
-        return all(self.tree.lower[at] in w.WEEKDAYS or self.tree.lower[at] in w.MONTHS for at in phrases)
+        """Whether a phrase says when or why: "the port fell to rebels on *Friday*" is no "fall on"."""
+        return all(self.tree.lower[at] in _NO_PLACES for at in phrases)
 
     def _of_verb(self, at: int) -> int:
         """A complement clause comes first, then what was said, then the object."""
