@@ -302,6 +302,8 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     if "negated" in added and not negates(frame.lemma):
         let = inner.frame is not frame.content and "possible" in added
         return ANY in rule.about or not (let or names.isdisjoint(rule.about_not))
+    if frame.content is not None and "possible" in inner.frame.moods - frame.content.moods:
+        return ANY in rule.about  # "vowed to resist an invasion" is no threat to invade
     return not names.isdisjoint(rule.about)
 
 

@@ -58,6 +58,8 @@ class NounMoods:
         if rel in ("conj", "appos"):
             return outer
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
+            if mood := _ended_or_resisted(tree.lemma[head], tree.lemma[at], outer):
+                return outer.plus(mood)
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if rel == "subj" and ruled_out(self.tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)
@@ -120,6 +122,20 @@ class NounMoods:
         return outer if lemma in w.PARTAKES else outer.without("negated")
 
 
+def _ended_or_resisted(verb: str, act: str, outer: Mood) -> frozenset[str]:
+    """ "Talks aimed at ending *the war*": it is no war to come; "will repel *an invasion*": if it comes."""
+    if verb in _RESISTING or (verb in _PREVENTING and "future" in outer.moods):
+        return _POSSIBLE
+    ended = verb in _ENDING and act in _STRIFE and not outer.moods.isdisjoint(("future", "possible"))
+    return _BACKGROUND if ended else _NONE
+
+
+_RESISTING = frozenset({"resist", "repel", "repulse", "withstand"})
+_PREVENTING = frozenset({"prevent", "avert", "avoid", "deter"})
+_ENDING = frozenset({"end", "settle", "resolve", "conclude", "defuse"})
+_STRIFE = frozenset(
+    "war fighting fight conflict hostility violence bloodshed clash battle standoff siege".split()
+)
 _ONLY_SOUGHT = {
     "into": w.INQUIRIES,
     "on": w.BANS,

@@ -60,8 +60,7 @@ def _verb_behind_clause(tree: Tree, root: int) -> bool:
             tree.form[verb] in ("past", "part")
             and tree.rel[verb] in ("ccomp", "xcomp", "acl")
             and tree.head[verb] in (clause, inner)
-            and tree.kid(verb, "obj") > verb
-            and tree.kid(verb, "aux", "auxpass", "agent", "mark") < 0
+            and (_active(tree, verb) or (inner < 0 and _passive(tree, verb)))
         ):
             between = tree.kid(verb, "subj", "subjpass")
             if between >= 0 and inner < 0:
@@ -69,10 +68,20 @@ def _verb_behind_clause(tree: Tree, root: int) -> bool:
             elif between >= 0:
                 return False
             move(tree, verb, -1, "root")
-            move(tree, root, verb, "subj")
-            tree.form[verb] = "past"
+            passive = tree.kid(verb, "auxpass") >= 0
+            move(tree, root, verb, "subjpass" if passive else "subj")
+            tree.form[verb] = "part" if passive else "past"
             return True
     return False
+
+
+def _active(tree: Tree, verb: int) -> bool:
+    return tree.kid(verb, "obj") > verb and tree.kid(verb, "aux", "auxpass", "agent", "mark") < 0
+
+
+def _passive(tree: Tree, verb: int) -> bool:
+    """ "A plan/root to end the war/subjpass was put/ccomp forward": the war is what is to end."""
+    return tree.kid(verb, "auxpass") > tree.kid(verb, "subjpass") >= 0 and tree.kid(verb, "mark") < 0
 
 
 def split_name(tree: Tree, root: int) -> None:
