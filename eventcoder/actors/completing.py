@@ -19,7 +19,8 @@ SENTENCE_ROLES = frozenset(
 )
 """Roles that belong to the country a sentence or story is about, where the text names none."""
 
-
+_SETTLING = {"PSE": "ISR"}
+"""Whose the settlers in a country are, where they are not its own."""
 _FOREIGN = frozenset(
     """
     foreign international multinational peacekeeping peacekeepers peacekeeper invasion invading occupying
@@ -140,7 +141,8 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
     if is_named_school(actor, composer):
         return only_located(composer)
     if actor.code in SENTENCE_ROLES:
-        return sentence_land(composer, outside_land(actor, composer))
+        land = sentence_land(composer, outside_land(actor, composer))
+        return _SETTLING.get(land, land) if _are_settlers(actor) else land
     if _is_state_organ(actor, composer):
         return only_land(composer)
     if _is_head_of_state(actor, composer):
@@ -187,6 +189,10 @@ def is_named_school(actor: Actor, composer: Composer) -> bool:
     before = words[: schools[0]] if schools else []
     names = [word for word in before if word.lower() != "the"]
     return bool(names) and all(word[0].isupper() or word == "." for word in names)
+
+
+def _are_settlers(actor: Actor) -> bool:
+    return actor.span is not None and "settlers" in actor.span.text.lower()
 
 
 def _is_minority(actor: Actor) -> bool:
