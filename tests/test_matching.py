@@ -11,6 +11,7 @@ import pytest
 from eventcoder.codebook.shape import NOTHING, Codebook
 from eventcoder.coding.facts import is_word
 from eventcoder.coding.matching import Match, Matcher, qualified
+from eventcoder.coding.misfits import Misfit
 from eventcoder.model import Document, Frame, Sentence, Span
 
 Patterns = list[dict[str, Any]]
@@ -537,3 +538,10 @@ def test_head_of_a_hyphenated_word_is_the_whole_word_too(text: str) -> None:
     span = Span(0, len(text), text, "rule")
     assert is_word(span, frozenset({"self-rule"})) and is_word(span, frozenset({"rule"}))
     assert not is_word(span, frozenset({"home-rule"}))
+
+
+def test_a_misfit_names_no_plural_beside_its_singular() -> None:
+    words = {"took his own life", "took his own lives", "shot himself"}
+    assert str(Misfit("{1} mentions none of", words, "", ("any",))).endswith(
+        ": shot himself, took his own life"
+    )

@@ -111,6 +111,10 @@ def test_vetos_and_vetoes() -> None:
     assert noun_forms("veto") == {"veto", "vetoes", "vetos"}
 
 
+def test_a_phrase_that_ends_in_by_has_no_plural_in_ies() -> None:
+    assert noun_forms("warrant issued by") == {"warrant issued by", "warrant issued bys"}
+
+
 @pytest.mark.parametrize(
     ("lemma", "plural"),
     [("human", "humans"), ("german", "germans"), ("roman", "romans"), ("shaman", "shamans")],

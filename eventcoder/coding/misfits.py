@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from eventcoder.codebook.rules import ANYTHING, ANYWHERE, NO_PREPOSITIONS, OWNER, SPECIAL, Rule, Slot
 from eventcoder.codebook.shape import ANY
 from eventcoder.coding.facts import Facts
+from eventcoder.language.morphology import noun_forms
 from eventcoder.model import Frame
 
 _NOT = frozenset({"not", "never", "no", "nor", "neither", "cannot"})
@@ -137,5 +138,7 @@ def _has_phrase(facts: Facts, slots: tuple[Slot, ...]) -> bool:
 
 
 def _list(words: Iterable[str], most: int = 8) -> str:
-    listed = sorted("anything" if word == ANYTHING else word for word in words)
+    asked = set(words)
+    plurals = {form for word in asked if " " in word for form in noun_forms(word) - {word}}
+    listed = sorted("anything" if word == ANYTHING else word for word in asked - plurals)
     return ", ".join(listed[:most]) + (", ..." if len(listed) > most else "")

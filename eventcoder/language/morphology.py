@@ -202,7 +202,7 @@ def noun_forms(lemma: str) -> frozenset[str]:
 def _with_s(word: str) -> str:
     if word.endswith(("s", "x", "z", "ch", "sh")) or word in _O_WITH_ES:
         return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+    if word.endswith("y") and len(word) > 2 and word[-2:-1] not in _VOWELS:  # no "bies" of "issued by"
         return word[:-1] + "ies"
     return word + "s"
 
