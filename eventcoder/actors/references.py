@@ -14,6 +14,7 @@ from eventcoder.actors.composing import FORMER
 from eventcoder.actors.descriptions import described
 from eventcoder.actors.names import role_on
 from eventcoder.actors.pairs import several
+from eventcoder.actors.phrases import QUANTIFIERS
 from eventcoder.actors.readings import COUNTERPARTS
 from eventcoder.actors.shortnames import land_of_short
 from eventcoder.actors.surnames import is_leader, is_month, is_other, leader_named
@@ -54,6 +55,7 @@ _SAID_WITHIN = 6
 
 def refer(context: Context) -> list[Actor]:
     """The actors that a phrase refers to; none where nothing fits, or several things do."""
+    context = _uncounted(context)
     words = context.words
     if not words or in_quotes(context.actors.sentence.text, context.span.start):
         return []
@@ -74,6 +76,17 @@ def refer(context: Context) -> list[Actor]:
     if words[0] in ("the", "that", "this"):
         return [_inferred(code, context)] if (code := described(context)) else []
     return _surname(context)
+
+
+def _uncounted(context: Context) -> Context:
+    """ "Thousands of *his supporters*": what is counted refers, the number does not."""
+    words, tagged = context.words, context.actors.tagged
+    owner = next((i for i, word in enumerate(words) if word in _POSSESSIVES), 0)
+    if not owner or words[owner - 1] != "of" or not all(w == "of" or w in QUANTIFIERS for w in words[:owner]):
+        return context
+    first, last = tagged.range(context.span)
+    counted = tagged.span(first + owner, last, context.span.head)
+    return Context(context.actors, counted, context.code, context.backwards)
 
 
 def _pronoun(context: Context, pronoun: str) -> list[Actor]:

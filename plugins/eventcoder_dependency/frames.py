@@ -160,8 +160,8 @@ class FrameBuilder:
         slots = clauses.prepositions(at)
         subjects, objects = clauses.subjects(at), clauses.objects(at)
         particle, preposition = self.contents.particle(at, slots)
-        if preposition and objects:
-            particle = ""  # "asked Romania for help" is no "ask for"
+        if preposition and (objects or (preposition == "in" and "to" in slots)):
+            particle = ""  # "flew to Gao in Mali" is no "fly in", "asked Romania for help" is no "ask for"
         elif preposition:
             objects = slots[preposition]
             clauses.add_of_nouns(slots, objects)  # "handed over the island to Japan"

@@ -132,6 +132,7 @@ from eventcoder_dependency.repair_words import (
     oblique_of_adverb,
     perfect,
     progressive,
+    surname,
     to_court,
     year_in_front,
 )
@@ -246,6 +247,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             that_clause(tree, at)
             nearest_antecedent(tree, at, triggers)
         case "acl":
+            surname(tree, at)
             distant_infinitive(tree, at)
             infinitive_of_verb(tree, at)
             accused_of(tree, at)

@@ -265,3 +265,15 @@ def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
     move(tree, noun, at, "obj")
     for k in list(tree.kids[have]):
         move(tree, k, at, tree.rel[k])
+
+
+def surname(tree: Tree, at: int) -> None:
+    """ "with Kofi/nmod Annan/acl": a name behind a name is no clause."""
+    before, head = at - 1, tree.head[at]
+    if at == 0 or tree.form[at] or not tree.pos[before] == tree.pos[at] == "PROPN":
+        return
+    if tree.kid(at, "case", "mark", "cop") >= 0 or not (before == head or tree.below(before, head)):
+        return
+    for k in [k for k in tree.kids[at] if k > at]:
+        move(tree, k, head, tree.rel[k])
+    move(tree, at, before, "flat")
