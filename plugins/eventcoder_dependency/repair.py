@@ -43,6 +43,7 @@ from eventcoder_dependency.repair_hosts import (
     warned_of,
 )
 from eventcoder_dependency.repair_links import (
+    active_behind_passive,
     conjoined_past,
     demanded,
     held,
@@ -65,7 +66,7 @@ from eventcoder_dependency.repair_nouns import (
     said_no,
     spent_doing,
 )
-from eventcoder_dependency.repair_openers import behind_that, opening_participle
+from eventcoder_dependency.repair_openers import behind_that, opening_participle, phrase_between
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -266,6 +267,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
                 listed_gerund(tree, at)
                 second_subject(tree, at)
                 conjoined_past(tree, at)
+                active_behind_passive(tree, at)
                 said_by_outer_subject(tree, at)
                 joined_to_main(tree, at)
                 joined_by_number(tree, at)
@@ -302,6 +304,8 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if root < 0:
         return
     whose_clause(tree, root)
+    if "," in tree.words:
+        root = phrase_between(tree, root, triggers)
     noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)
