@@ -133,6 +133,7 @@ from eventcoder_dependency.repair_words import (
     oblique_of_adverb,
     perfect,
     progressive,
+    set_off_name,
     surname,
     to_court,
     year_in_front,
@@ -173,6 +174,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             _verb(tree, at, triggers)
         elif rel[at] in ("compound", "amod"):
             hidden_infinitive(tree, at, triggers)
+            if at + 2 == tree.head[at]:
+                set_off_name(tree, at)
         elif kids[at] and not demanded(tree, at, triggers):
             verbal_noun(tree, at, triggers)
         if rel[at] in _PLACES:
