@@ -28,7 +28,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_in_list,
     subject_with_gerund,
 )
-from eventcoder_dependency.repair_fixed import due, said_as, standing, thrown_open
+from eventcoder_dependency.repair_fixed import demanding, due, said_as, standing, thrown_open
 from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
@@ -147,6 +147,7 @@ _OF_WORDS = {
     "accused": standing,
     "as": said_as,
     "crossing": crossing,
+    "demanding": demanding,
     "due": due,
     "go": let_go,
     "no": said_no,
