@@ -303,6 +303,8 @@ class Moods:
                 return outer.plus(_POSSIBLE)  # "walked out of talks on disarming them"
             governor = tree.lemma[tree.head[noun]] if tree.rel[noun] == "obj" else ""
             return outer.plus(complement_moods(verb or governor, "gerund"))
+        if tree.form[at] == "ger" and tree.lemma[noun] in w.DOCUMENTS:
+            return outer  # "did not sign the letter condemning Chad"
         kept = outer.only("reported", "future", "possible", "background")
         # "will return weapons seized from them": they were seized before
         if tree.form[at] == "part" and tree.lemma[at] in _DESCRIBING and not self.clauses.agents(at):

@@ -28,7 +28,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_in_list,
     subject_with_gerund,
 )
-from eventcoder_dependency.repair_fixed import demanding, due, said_as, standing, thrown_open
+from eventcoder_dependency.repair_fixed import due, said_as, standing, thrown_open
 from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
@@ -36,6 +36,7 @@ from eventcoder_dependency.repair_hosts import (
     joined_by_number,
     joined_to_main,
     nearest_antecedent,
+    of_allegation,
     relative_as_adverbial,
     result_clause,
     time_of_relative,
@@ -43,7 +44,6 @@ from eventcoder_dependency.repair_hosts import (
     warned_of,
 )
 from eventcoder_dependency.repair_links import (
-    active_behind_passive,
     conjoined_past,
     demanded,
     held,
@@ -66,7 +66,7 @@ from eventcoder_dependency.repair_nouns import (
     said_no,
     spent_doing,
 )
-from eventcoder_dependency.repair_openers import behind_that, opening_participle, phrase_between
+from eventcoder_dependency.repair_openers import behind_that, opening_participle
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -83,6 +83,7 @@ from eventcoder_dependency.repair_roots import (
 )
 from eventcoder_dependency.repair_shot import shot
 from eventcoder_dependency.repair_slots import (
+    may_as_name,
     name_as_clause,
     names_as_times,
     noun_behind_to,
@@ -128,12 +129,12 @@ from eventcoder_dependency.repair_words import (
     deprived_of,
     disposed,
     french_name,
+    having_done,
     loose_particle,
     neighbouring,
     oblique_of_adverb,
     perfect,
     progressive,
-    set_off_name,
     surname,
     to_court,
     year_in_front,
@@ -147,9 +148,10 @@ _OF_WORDS = {
     "accused": standing,
     "as": said_as,
     "crossing": crossing,
-    "demanding": demanding,
     "due": due,
     "go": let_go,
+    "having": having_done,
+    "may": may_as_name,
     "no": said_no,
     "open": thrown_open,
     "quit": quit_office,
@@ -175,8 +177,6 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             _verb(tree, at, triggers)
         elif rel[at] in ("compound", "amod"):
             hidden_infinitive(tree, at, triggers)
-            if at + 2 == tree.head[at]:
-                set_off_name(tree, at)
         elif kids[at] and not demanded(tree, at, triggers):
             verbal_noun(tree, at, triggers)
         if rel[at] in _PLACES:
@@ -271,7 +271,6 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
                 listed_gerund(tree, at)
                 second_subject(tree, at)
                 conjoined_past(tree, at)
-                active_behind_passive(tree, at)
                 said_by_outer_subject(tree, at)
                 joined_to_main(tree, at)
                 joined_by_number(tree, at)
@@ -289,6 +288,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             split_off_subject(tree, at)
             if not (said_behind(tree, at) or held_behind(tree, at)):
                 describing(tree, at)
+                of_allegation(tree, at)
                 told_apart(tree, at)
                 relative_as_adverbial(tree, at)
                 if tree.form[at] == "ger" and tree.lower[at - 1] == "out" and tree.lemma[at - 2] == "rule":
@@ -308,8 +308,6 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if root < 0:
         return
     whose_clause(tree, root)
-    if "," in tree.words:
-        root = phrase_between(tree, root, triggers)
     noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)

@@ -122,6 +122,13 @@ def describing(tree: Tree, at: int) -> None:
             return
 
 
+def of_allegation(tree: Tree, at: int) -> None:
+    """ "dismissed claims/obj by Chad that it armed/advcl rebels": what is claimed."""
+    mark, noun = tree.kid(at, "mark"), tree.kid(tree.head[at], "obj")
+    if mark >= 0 and tree.lower[mark] == "that" and 0 <= noun < mark and tree.lemma[noun] in w.NOUN_VERBS:
+        move(tree, at, noun, "acl")
+
+
 def told_apart(tree: Tree, at: int) -> None:
     """ "told Ali/iobj, visiting/advcl Gao, that he ...": between two commas stands what Ali does."""
     verb, comma = tree.head[at], at - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.spans import right_edge
-from eventcoder_dependency.surgery import make_verb, move
+from eventcoder_dependency.surgery import first_below, make_verb, move
 from eventcoder_dependency.tree import Tree
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "xcomp", "dep"})
@@ -82,7 +82,20 @@ def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
         if verb >= 0:
             _make_main(tree, verb, clause, root)
             return True
-    return _behind_relative(tree, root, triggers)
+    return _behind_infinitive(tree, root) or _behind_relative(tree, root, triggers)
+
+
+def _behind_infinitive(tree: Tree, root: int) -> bool:
+    """ "The decision/root to expel/acl the envoy/subjpass was condemned/ccomp": he is expelled."""
+    clause = tree.kid(root, "acl")
+    verb = tree.kid(clause, "ccomp") if clause > root and tree.form[clause] == "inf" else -1
+    inner = tree.kid(verb, "subj", "subjpass") if verb > clause else -1
+    if inner < 0 or first_below(tree, inner) != clause + 1 or tree.kid(clause, "obj") >= 0:
+        return False
+    move(tree, verb, -1, "root")
+    move(tree, root, verb, tree.rel[inner])
+    move(tree, inner, clause, "obj")
+    return True
 
 
 def _behind_relative(tree: Tree, root: int, triggers: Triggers) -> bool:

@@ -140,9 +140,10 @@ def two_subjects(tree: Tree, at: int) -> None:
     if len(subjects) < 2:
         return
     first, second = subjects[-2:]
-    if _said_in_headline(tree, at, first):
-        return
     edge = min([second, *tree.kids[second]])
+    if tree.lower[first_below(tree, second)] == "and":
+        move(tree, second, first, "conj")  # "Togo's Mivedor/subj and Mali's Diarra/subj met"
+        return
     before = edge - 1
     if first == before and tree.pos[first] == "NOUN" and not tree.form[first]:
         for k in [k for k in tree.kids[first] if k < first]:
@@ -158,19 +159,6 @@ def two_subjects(tree: Tree, at: int) -> None:
         move(tree, second, first, "conj")
 
 
-def _said_in_headline(tree: Tree, at: int, first: int) -> bool:
-    """ "Egypt/subj to host/acl talks, minister/subj says/root": Egypt is to host them, and says nothing."""
-    act = tree.kid(first, "acl")
-    if tree.lemma[at] not in w.SAYING or tree.head[at] >= 0 or tree.lower[first + 1] != "to":
-        return False
-    if act < first or tree.form[act] != "inf" or "," not in tree.lower[act:at]:
-        return False
-    move(tree, act, -1, "root")
-    move(tree, first, act, "subj")
-    move(tree, at, act, "parataxis")
-    return True
-
-
 def names_as_times(tree: Tree, at: int) -> None:
     """ "Guinea/time denied", "cut off the Gaza Strip/obl": a name right beside its verb is no time."""
     for k in tree.kids[at]:
@@ -184,6 +172,20 @@ def names_as_times(tree: Tree, at: int) -> None:
                 before = first_below(tree, k) - 1
                 if before == at or (before == at + 1 and tree.rel[before] == "particle"):
                     tree.rel[k] = "obj"
+
+
+def may_as_name(tree: Tree, at: int) -> None:
+    """ "Theresa May/time met", "Minister May/aux will": no month and no modal behind a name or title."""
+    name, verb = at - 1, tree.head[at]
+    if tree.pos[at] != "PROPN" or tree.rel[at] not in ("aux", "time", "obl", "nmod") or name < 0:
+        return
+    if tree.head[name] != verb or tree.rel[name] not in ("subj", "subjpass") or tree.case(at):
+        return
+    if at + 1 < tree.n and tree.pos[at + 1] == "NUM":
+        return  # "the senate May 5 voted"
+    if tree.pos[name] == "PROPN":
+        tree.form[at] = ""
+        move(tree, at, name, "flat")
 
 
 def subject_of_auxiliary(tree: Tree, at: int) -> None:

@@ -136,7 +136,7 @@ def hidden_infinitive(tree: Tree, at: int, triggers: Triggers) -> None:
     if at == 0 or noun < at or behind_modal(tree, at, triggers):
         return
     before = tree.lower[at - 1]
-    if before == "to" and "VB" in triggers.verb_tags(tree.lower[at]):
+    if before == "to" and tree.rel[at - 1] != "fixed" and "VB" in triggers.verb_tags(tree.lower[at]):
         make_verb(tree, at, "inf")
         while tree.rel[noun] == "compound" and noun < tree.head[noun]:
             noun = tree.head[noun]  # "to free/amod blogger/compound Ali"

@@ -246,6 +246,13 @@ def _counts(tree: Tree, at: int) -> bool:
     return at >= 0 and (tree.pos[at] in ("NUM", "SYM") or tree.lemma[at] in w.MONEY)
 
 
+def having_done(tree: Tree, at: int) -> None:
+    """ "accused of having attacked": a gerund, of what was before."""
+    verb = tree.head[at]
+    if tree.rel[at] == "aux" and at < verb and tree.form[verb] in ("part", "past"):
+        tree.form[verb] = "ger"
+
+
 def perfect(tree: Tree, at: int, triggers: Triggers) -> None:
     """ "have/root pooled/amod resources/obj": a participle right behind "have" is the verb."""
     noun, have = tree.head[at], at - 1
@@ -277,15 +284,3 @@ def surname(tree: Tree, at: int) -> None:
     for k in [k for k in tree.kids[at] if k > at]:
         move(tree, k, head, tree.rel[k])
     move(tree, at, before, "flat")
-
-
-def set_off_name(tree: Tree, at: int) -> None:
-    """ "Japan's minister/compound, John Doe/subj, left": what a comma parts from a title is an apposition."""
-    name = tree.head[at]
-    if tree.lower[at + 1] != "," or at + 2 != name or tree.pos[at] != "NOUN" or tree.pos[name] != "PROPN":
-        return
-    head, rel = tree.head[name], tree.rel[name]
-    if tree.kid(at, "poss", "det", "amod") < 0 or head == at:
-        return
-    move(tree, at, head, rel)
-    move(tree, name, at, "appos")
