@@ -39,6 +39,8 @@ def code(index: ActorIndex, text: str, phrase: str, year: int = 2008) -> str | N
         ("Georgian lawmakers passed the bill.", "Georgian lawmakers", "GEOLEG"),
         ("Police in Atlanta, Georgia, arrested him.", "Georgia", "USA"),
         ("Georgia certified the vote.", "Georgia", "USA"),
+        ("They hold a zone twice the size of Jordan.", "Jordan", None),
+        ("They criticised the size of Jordan's army.", "Jordan's army", "JORMIL"),
         ("Borders of Georgia's", "Georgia", "GEO"),
         ("Georgia's secretary of state John Doe left.", "Georgia's secretary of state John Doe", "USAGOV"),
         ("Georgia's secretary of the council left.", "Georgia's secretary", "GEOGOV"),

@@ -59,6 +59,8 @@ import eventcoder as ec
         ("The defence ministry accused Armenia of shelling Azeri villages.", {"AZEGOVMIL ARM"}),
         ("The junta accused Norway of harbouring dissidents.", {"--- NOR"}),
         ("The army overthrew the Thai government.", {"THAMIL THAGOV"}),
+        ("Iran walked out of the Geneva talks.", {"IRN ---"}),
+        ("Sudan quit the Abuja negotiations.", {"SDN ---"}),
         ("The parliament condemned Thailand.", {"LEG THA"}),
         ("Settlers killed two Palestinians in Hebron.", {"ISRCVL PSE"}),
         ("Sudan's rebels agreed to a truce, President Bill Clinton announced in Washington.", {"SDNREB SDNGOV"}),

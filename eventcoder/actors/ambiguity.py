@@ -240,9 +240,16 @@ class _Around:
         self.after = sentence[mention.end].text if mention.end < len(sentence) else ""
 
     def is_something_else(self) -> bool:
-        if self.mention.entries[0].code.endswith("MED") or self._ends_name():
+        if self.mention.entries[0].code.endswith("MED") or self._ends_name() or self._is_measure():
             return True
         return self._is_thing() or self._is_somebody_else()
+
+    def _is_measure(self) -> bool:
+        """ "A zone twice the size of [Belgium]": it only tells how large."""
+        first = max(0, self.mention.start - 3)
+        before = [word.text.lower() for word in self.sentence[first : self.mention.start]]
+        sized = before[-2:] == ["size", "of"] or before[-3:-1] == ["size", "of"]
+        return sized and self.after[:1] not in ("'", "’")
 
     def _ends_name(self) -> bool:
         """Whether a hyphen ties a person to another name: "Zia-[Ul-Haq]"."""

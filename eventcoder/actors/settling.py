@@ -9,6 +9,7 @@ from __future__ import annotations
 from eventcoder.actors.names import Mention
 from eventcoder.actors.phrases import LOCATION, Tagged
 from eventcoder.language.morphology import verb_forms
+from eventcoder.model import Span
 
 _PLACE_VERBS = frozenset(
     form
@@ -74,6 +75,12 @@ def is_place(tagged: Tagged, name: Mention) -> bool:
     if before in ("to", "for", "from", "over", "between"):
         return any(word in _TRAVEL for word in tagged.lower[max(0, at - _LOOK_BACK) : at])
     return False
+
+
+def is_town(tagged: Tagged, named: Span) -> bool:
+    """Whether a phrase ends in the name of a town."""
+    name = tagged.mention(tagged.range(named)[1] - 1)
+    return name is not None and name.kind in ("capital", "city") and not name.adjective
 
 
 def is_located(tagged: Tagged, name: Mention) -> bool:

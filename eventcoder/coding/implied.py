@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from eventcoder.actors.composing import GOVERNMENT
 from eventcoder.actors.finding import Found, named_in
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.settling import is_town
 from eventcoder.codebook.shape import Home
 from eventcoder.coding.matching import Match
 from eventcoder.model import NOT_NAMED, Actor, Frame, Span
@@ -37,6 +38,7 @@ _VENUE = re.compile(
     r"|said|says|announced|told reporters|told journalists|told a news conference)"
     r" (?:in|at) (?:the )?$"
 )
+_OCCASION = re.compile(r"(?: [a-z-]+){0,2} (?:talks|negotiations|conference|summit|meeting|session|forum)\b")
 _TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b")
 _PAPER = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:resolutions?|sanctions|charter|conventions?|treat(?:y|ies)|rules|mandate)\b"
@@ -71,6 +73,8 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
             continue
         if _VENUE.search(text[: span.start]) or _listens(text, span, sources, speaker):
             continue
+        if _OCCASION.match(text, span.end) and is_town(actors.tagged, span):
+            continue  # "walked out of the *Geneva* talks"
         if inserted and span.start > frame.trigger.end and not any(_within(span, own) for own in inserted):
             continue
         if speaker is not None and (actor.code, actor.inferred) == (speaker.code, speaker.inferred):

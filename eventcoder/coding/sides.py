@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.settling import is_town
 from eventcoder.codebook.rules import NONE, NOUN_SOURCE, OWNER, SPECIAL, Slot
 from eventcoder.coding.facts import is_word, singular
 from eventcoder.coding.implied import opposed
@@ -214,7 +215,7 @@ def owners(span: Span, actors: SentenceActors, suffered: tuple[str, ...] = ()) -
     """
     pieces = actors.pieces(span)
     if owner := _named_before(pieces, actors):
-        return owner
+        return [] if _is_venue(pieces[0][1], actors) else owner
     behind = (
         piece
         for before, piece in pairwise(pieces)
@@ -235,6 +236,11 @@ def _sender(piece: tuple[str, Span], actors: SentenceActors) -> list[Actor]:
     """Whose the load is: "a batch of *Russian* tanks"; the tanks are no army that sends or gets it."""
     named = actors.resolve_all(piece[1])
     return _named_before([piece], actors) or [a for a in named if a.code in actors.index.countries]
+
+
+def _is_venue(head: Span, actors: SentenceActors) -> bool:
+    """ "The *Abuja* negotiations": a town tells where they are held, and not whose they are."""
+    return head.text.lower().endswith(_OCCASIONS) and is_town(actors.tagged, actors.within(head)[0])
 
 
 def makers(match: Match, actors: SentenceActors) -> list[Actor]:

@@ -28,7 +28,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_in_list,
     subject_with_gerund,
 )
-from eventcoder_dependency.repair_fixed import due, said_as, standing, thrown_open
+from eventcoder_dependency.repair_fixed import demanding, due, said_as, standing, thrown_open
 from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
@@ -44,6 +44,7 @@ from eventcoder_dependency.repair_hosts import (
     warned_of,
 )
 from eventcoder_dependency.repair_links import (
+    active_behind_passive,
     conjoined_past,
     demanded,
     held,
@@ -66,7 +67,7 @@ from eventcoder_dependency.repair_nouns import (
     said_no,
     spent_doing,
 )
-from eventcoder_dependency.repair_openers import behind_that, opening_participle
+from eventcoder_dependency.repair_openers import behind_that, opening_participle, phrase_between
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -135,6 +136,7 @@ from eventcoder_dependency.repair_words import (
     oblique_of_adverb,
     perfect,
     progressive,
+    set_off_name,
     surname,
     to_court,
     year_in_front,
@@ -148,6 +150,7 @@ _OF_WORDS = {
     "accused": standing,
     "as": said_as,
     "crossing": crossing,
+    "demanding": demanding,
     "due": due,
     "go": let_go,
     "having": having_done,
@@ -177,6 +180,8 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
             _verb(tree, at, triggers)
         elif rel[at] in ("compound", "amod"):
             hidden_infinitive(tree, at, triggers)
+            if at + 2 == tree.head[at]:
+                set_off_name(tree, at)
         elif kids[at] and not demanded(tree, at, triggers):
             verbal_noun(tree, at, triggers)
         if rel[at] in _PLACES:
@@ -271,6 +276,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
                 listed_gerund(tree, at)
                 second_subject(tree, at)
                 conjoined_past(tree, at)
+                active_behind_passive(tree, at)
                 said_by_outer_subject(tree, at)
                 joined_to_main(tree, at)
                 joined_by_number(tree, at)
@@ -308,6 +314,8 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if root < 0:
         return
     whose_clause(tree, root)
+    if "," in tree.words:
+        root = phrase_between(tree, root, triggers)
     noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)

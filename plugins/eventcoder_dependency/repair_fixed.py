@@ -10,6 +10,7 @@ _ITS_OWN = frozenset({"compound", "amod", "det", "flat", "poss", "num", "appos",
 _THROWING = frozenset({"throw", "fling", "force", "break", "blow", "prise", "pry", "swing"})
 _JUDGING = frozenset("reject dismiss denounce condemn decry ridicule deride brand".split())
 _BREAKS = frozenset({",", "and", "that", "by"})
+_THRONGING = frozenset("throng fill pack flood crowd jam swamp clog besiege surround march".split())
 _THINGS = ("obj", "subj")
 
 
@@ -70,3 +71,26 @@ def said_as(tree: Tree, at: int) -> None:
     for k in [*tree.kids[verb], *tree.kids[said]]:
         if k > said and tree.rel[k] == "ccomp":
             move(tree, k, said, "acl")
+
+
+def demanding(tree: Tree, at: int) -> None:
+    """ "thronged Tunis/compound demanding/amod reforms/obj", "packed the square demanding": they did."""
+    place, noun = at - 1, tree.head[at]
+    before = range(at - 2, max(-1, at - 9), -1)
+    verb = next((k for k in before if tree.form[k] and tree.lemma[k] in _THRONGING), -1)
+    if verb < 0 or "," in tree.lower[verb:at]:
+        return
+    if tree.kid(at, "subj") == place:
+        move(tree, place, verb, "obj")
+    elif tree.rel[at] == "amod" and noun > at and tree.head[place] == noun:
+        case = tree.kid(noun, "case")
+        move(tree, place, tree.head[noun], tree.rel[noun])
+        if 0 <= case < place:
+            move(tree, case, place, "case")
+        for k in [k for k in tree.kids[noun] if k < place]:
+            move(tree, k, place, tree.rel[k])
+        make_verb(tree, at, "ger")
+        move(tree, at, verb, "advcl")
+        move(tree, noun, at, "obj")
+    elif tree.rel[at] == "acl":
+        move(tree, at, verb, "advcl")

@@ -196,7 +196,8 @@ def second_subject(tree: Tree, at: int) -> None:
 def conjoined_past(tree: Tree, at: int) -> None:
     """ "urged it to stop/inf and promised/conj aid": a past tense is joined to a past tense."""
     first = tree.head[at]
-    if tree.form[at] != "past" or tree.form[first] not in ("inf", "ger") or tree.kid(at, "cc") < 0:
+    past = tree.form[at] == "past" or (tree.form[at] == "part" and _takes_object(tree, at))
+    if not past or tree.form[first] not in ("inf", "ger") or tree.kid(at, "cc") < 0:
         return
     if tree.kid(at, "subj", "subjpass", "aux", "auxpass") >= 0:
         return
@@ -205,6 +206,24 @@ def conjoined_past(tree: Tree, at: int) -> None:
         above = tree.head[above]
     if above >= 0:
         move(tree, at, above, "conj")
+        tree.form[at] = "past"
+
+
+def _takes_object(tree: Tree, at: int) -> bool:
+    """ "thanked it for sending aid and accused/VBN Peru": no participle has an object and no auxiliary."""
+    return tree.lower[at].endswith("ed") and tree.kid(at, "obj") > at and tree.kid(at, "agent") < 0
+
+
+def active_behind_passive(tree: Tree, at: int) -> None:
+    """ "were killed/root when rebels crossed/advcl the border and raided/conj Gao": the rebels did both."""
+    main, joined = tree.head[at], tree.kid(at, "cc")
+    if joined < 1 or tree.form[at] != "past" or tree.lower[joined - 1] == "," or tree.kid(at, "obj") < at:
+        return
+    if tree.kid(main, "auxpass") < 0 or tree.kid(at, "subj", "subjpass", "aux", "auxpass") >= 0:
+        return
+    clauses = [k for k in tree.kids[main] if main < k < joined and tree.rel[k] == "advcl"]
+    if clauses and tree.form[clauses[-1]] == "past" and tree.kid(clauses[-1], "subj") >= 0:
+        move(tree, at, clauses[-1], "conj")
 
 
 def demanded(tree: Tree, at: int, triggers: Triggers) -> bool:

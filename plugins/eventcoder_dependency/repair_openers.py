@@ -99,6 +99,34 @@ def _following(tree: Tree, root: int) -> None:
         tree.form[0], tree.pos[0] = "", "ADP"
 
 
+def phrase_between(tree: Tree, root: int, triggers: Triggers) -> int:
+    """ "Ali/subj, on a visit/root to Chad, blamed/acl it", "Ali/subj, invited/advcl to it, blamed/root it".
+
+    The subject before an insertion is that of the verb behind it. The main verb is returned.
+    """
+    subject, case = tree.kid(root, "subj"), tree.kid(root, "case")
+    act = tree.kid(root, "advcl") if tree.lemma[root] in w.SAYING else -1
+    if 0 <= tree.kid(act, "subj") < tree.kid(act, "mark") < act < root and tree.form[act] == "inf":
+        move(tree, act, -1, "root")  # "Iran/subj to free/advcl sailors, official says/root"
+        move(tree, root, act, "parataxis")
+        return act
+    if tree.form[root] == "past" and tree.kid(root, "subj", "subjpass", "aux", "auxpass") < 0:
+        inner = tree.kid(root, "advcl")
+        subject = tree.kid(inner, "subj") if 0 <= inner < root and tree.form[inner] == "part" else -1
+        if subject >= 0 and "," in tree.lower[subject:inner] and tree.lower[root - 1] == ",":
+            move(tree, subject, root, "subj")
+    elif 0 < subject < case < root and not tree.form[root] and tree.lower[case - 1] == ",":
+        for verb in range(root + 2, tree.n):
+            past = tree.form[verb] in ("past", "part") and "VBD" in triggers.verb_tags(tree.lower[verb])
+            if past and tree.lower[verb - 1] == "," and tree.kid(verb, "subj", "cc", "agent") < 0:
+                move(tree, verb, -1, "root")
+                move(tree, subject, verb, "subj")
+                move(tree, root, verb, "obl")
+                tree.form[verb] = "past"
+                return verb
+    return root
+
+
 def behind_that(tree: Tree, at: int) -> None:
     """ "said after talks/obl with Chad that it would/ccomp ...": the saying was after them."""
     mark = tree.kid(at, "mark")

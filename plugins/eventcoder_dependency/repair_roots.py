@@ -205,7 +205,11 @@ def noun_with_subject(tree: Tree, root: int, triggers: Triggers) -> None:
     """ "Kenyan peacekeepers/subj land/root in Chad": nouns have no subject without a copula."""
     if tree.form[root] or tree.pos[root] != "NOUN" or tree.kid(root, "subj") < 0:
         return
-    if tree.kid(root, "cop", "aux") < 0 and triggers.is_verb_form(tree.lower[root]):
+    if (
+        tree.kid(root, "case") < 0
+        and tree.kid(root, "cop", "aux") < 0
+        and triggers.is_verb_form(tree.lower[root])
+    ):
         make_verb(tree, root, "fin")
 
 

@@ -140,6 +140,8 @@ def two_subjects(tree: Tree, at: int) -> None:
     if len(subjects) < 2:
         return
     first, second = subjects[-2:]
+    if _said_in_headline(tree, at, first):
+        return
     edge = min([second, *tree.kids[second]])
     if tree.lower[first_below(tree, second)] == "and":
         move(tree, second, first, "conj")  # "Togo's Mivedor/subj and Mali's Diarra/subj met"
@@ -157,6 +159,19 @@ def two_subjects(tree: Tree, at: int) -> None:
         move(tree, second, before, "obj")
     elif tree.lower[before] in (",", "and") and tree.lower[first] not in w.RELATIVE and not tree.form[first]:
         move(tree, second, first, "conj")
+
+
+def _said_in_headline(tree: Tree, at: int, first: int) -> bool:
+    """ "Egypt/subj to host/acl talks, minister/subj says/root": Egypt is to host them, and says nothing."""
+    act = tree.kid(first, "acl")
+    if tree.lemma[at] not in w.SAYING or tree.head[at] >= 0 or tree.lower[first + 1] != "to":
+        return False
+    if act < first or tree.form[act] != "inf" or "," not in tree.lower[act:at]:
+        return False
+    move(tree, act, -1, "root")
+    move(tree, first, act, "subj")
+    move(tree, at, act, "parataxis")
+    return True
 
 
 def names_as_times(tree: Tree, at: int) -> None:

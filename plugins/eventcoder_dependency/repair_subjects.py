@@ -12,7 +12,7 @@ _FINITE = frozenset({"past", "fin"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSE_CASES = frozenset({"after", "before", "as", "since", "until"})
 _CLAUSES = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl", "relcl"})
-_BEHIND = frozenset({"parataxis", "ccomp", "conj", "advcl", "dep"})
+_BEHIND = frozenset({"parataxis", "ccomp", "conj", "advcl", "dep", "csubj"})
 
 
 def loose_subject(tree: Tree, at: int) -> None:

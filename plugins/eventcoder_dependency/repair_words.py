@@ -284,3 +284,15 @@ def surname(tree: Tree, at: int) -> None:
     for k in [k for k in tree.kids[at] if k > at]:
         move(tree, k, head, tree.rel[k])
     move(tree, at, before, "flat")
+
+
+def set_off_name(tree: Tree, at: int) -> None:
+    """ "Japan's minister/compound, John Doe/subj, left": what a comma parts from a title is an apposition."""
+    name = tree.head[at]
+    if tree.lower[at + 1] != "," or at + 2 != name or tree.pos[at] != "NOUN" or tree.pos[name] != "PROPN":
+        return
+    head, rel = tree.head[name], tree.rel[name]
+    if tree.kid(at, "poss", "det", "amod") < 0 or head == at:
+        return
+    move(tree, at, head, rel)
+    move(tree, name, at, "appos")
