@@ -177,6 +177,8 @@ def test_frames_from_the_pipelines_own_parses() -> None:
         "attended",
         "behind_relatives",
         "judged",
+        "between",
+        "joined_verbs",
         "shot_dead",
         "fixed_turns",
         "hearsay",

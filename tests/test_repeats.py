@@ -12,6 +12,7 @@ import eventcoder as ec
     [
         ("Gunmen killed three Colombian soldiers and wounded two others in Arauca.", {"COLMIL"}),
         ("Burundian militiamen attacked the Congolese refugees, killing 20 people.", {"CODREF"}),
+        ("The Malian army killed six Tuareg rebels and captured a town in Mali.", {"MLIREB", "MLI"}),
         ("Rebels killed three Colombian soldiers and a priest.", {"COLMIL", "COLREL"}),
     ],
 )

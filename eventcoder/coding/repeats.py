@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from eventcoder.model import NOBODY, Actor, Event
 
+_ARMED = frozenset({"REB", "UAF", "MIL"})
 _BLOWS = frozenset({"18", "19", "20"})
 
 
@@ -63,6 +64,8 @@ def _more_specific(one: Event, other: Event) -> bool:
     if one.actor.code != other.actor.code:
         return False
     if (other.action, one.action[:2]) == ("190", "19") and one.action != "190":
-        return one.target.code[:3] == other.target.code[:3]  # "bombed Aleppo, killing 25 people"
+        fought = one.action == "192" and other.target.code[3:] in _ARMED  # "killed six rebels and took Gao"
+        # "bombed Aleppo, killing 25 people"
+        return one.target.code[:3] == other.target.code[:3] and not fought
     same = one.target.code == other.target.code
     return same and one.action != other.action and one.action.startswith(other.action)
