@@ -249,7 +249,8 @@ def _counts(tree: Tree, at: int) -> bool:
 def having_done(tree: Tree, at: int) -> None:
     """ "accused of having attacked": a gerund, of what was before."""
     verb = tree.head[at]
-    if tree.rel[at] == "aux" and at < verb and tree.form[verb] in ("part", "past"):
+    active = tree.rel[at] == "aux" and at < verb and tree.kid(verb, "auxpass") < 0
+    if active and tree.form[verb] in ("part", "past"):
         tree.form[verb] = "ger"
 
 
