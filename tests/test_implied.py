@@ -46,6 +46,8 @@ import eventcoder as ec
         ("The Philippine government and Muslim rebels agreed to extend a truce on the island of Mindanao.",
          {"PHLGOV PHLREB", "PHLREB PHLGOV"}),
         ("Chad and Niger quarrelled over a well. Chad called on the two sides to talk.", {"TCD NER"}),
+        ("Bosnia appealed for military intervention and said the Serbs were armed by Italy.",
+         {"BIH ---", "ITA SRB"}),
         ("Basque separatists walked out of peace talks in Oslo.", {"ESPREB ---"}),
         ("North Korea conducted a nuclear test on Sunday, drawing condemnation from Japan.",
          {"PRK ---", "JPN PRK"}),

@@ -29,7 +29,7 @@ _MUTUAL = re.compile(
 _CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|which|who|whose|whom|although|though|where|after|before|when|because)\b"
     r"|, (?:drawing|prompting|provoking|triggering|sparking|angering|alarming)\b"
-    r"|, and |\band (?:[a-z]+ly )?[a-z]+ed\b"
+    r"|, and |\band (?:[a-z]+ly )?(?:[a-z]+ed|said|told|met|held|sent|began|broke|cut|made|took)\b"
 )
 _BORDER = re.compile(r"['’]s? (?:\w+ )?(?:border|frontier)s? with (?:the )?$")
 _INSERTED = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
