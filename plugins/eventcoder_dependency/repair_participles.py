@@ -82,7 +82,24 @@ def clause_as_main(tree: Tree, root: int, triggers: Triggers) -> bool:
         if verb >= 0:
             _make_main(tree, verb, clause, root)
             return True
-    return _behind_infinitive(tree, root) or _behind_relative(tree, root, triggers)
+    return (
+        _behind_infinitive(tree, root) or _behind_joined(tree, root) or _behind_relative(tree, root, triggers)
+    )
+
+
+def _behind_joined(tree: Tree, root: int) -> bool:
+    """ "Faure/root and his Malian counterpart/conj met/acl ..": the only past tense is the main verb."""
+    for noun in (k for k in tree.kids[root] if tree.rel[k] == "conj"):
+        verb = tree.kid(noun, "acl")
+        if (
+            verb > noun
+            and tree.form[verb] == "past"
+            and tree.kid(verb, "subj", "mark", "auxpass", "agent") < 0
+        ):
+            move(tree, verb, -1, "root")
+            move(tree, root, verb, "subj")
+            return True
+    return False
 
 
 def _behind_infinitive(tree: Tree, root: int) -> bool:
