@@ -143,13 +143,19 @@ def check_miss(trace: Trace, miss: Miss, coder: Coder, actors: SentenceActors) -
         assert unreal
         assert line is None or line.into == NOTHING
         if coder.matcher.is_coded(miss.rule.category):
-            real = replace(miss.frame, moods=frozenset())
+            real = without(miss.frame, unreal)
             assert list(coder.events([real], actors)), "without the moods it would have been coded"
     elif miss.stage == "actors":
         mutual = bool(coder.matcher.categories[miss.rule.category].mirror)
         found = dyads(held, mutual, actors)
         assert isinstance(found, Misfit)
         assert str(found) == str(miss.misfits[0])
+
+
+def without(frame: Frame, moods: frozenset[str]) -> Frame:
+    """The frame without some moods, and what is embedded in it, which has them from it."""
+    content = frame.content and without(frame.content, moods)
+    return replace(frame, moods=frame.moods - moods, content=content)
 
 
 def check_nothing_near(trace: Trace, coder: Coder) -> None:
