@@ -79,9 +79,12 @@ def refer(context: Context) -> list[Actor]:
 
 
 def _uncounted(context: Context) -> Context:
-    """ "Thousands of *his supporters*": what is counted refers, the number does not."""
+    """ "Thousands of *his supporters*": what is counted refers, the number does not.
+
+    "Thousands of its residents" are people, whatever town it is.
+    """
     words, tagged = context.words, context.actors.tagged
-    owner = next((i for i, word in enumerate(words) if word in _POSSESSIVES), 0)
+    owner = next((i for i, word in enumerate(words) if word in _POSSESSIVES and word != "its"), 0)
     if not owner or words[owner - 1] != "of" or not all(w == "of" or w in QUANTIFIERS for w in words[:owner]):
         return context
     first, last = tagged.range(context.span)
