@@ -29,7 +29,6 @@ _GOODS = frozenset(
 )
 
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _MODALS = frozenset("will would can could may might must should shall ll 'll ’ll wo ca".split())
 _OF_CLAUSES = frozenset("obl advmod advcl ccomp parataxis punct time".split())
 
@@ -105,7 +104,7 @@ def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
     )
     promote(tree, verb, noun, rel if head >= 0 else "root", "obj")
     move(tree, marker, verb, "mark")
-    if marker and tree.lower[marker - 1] in _NEGATIONS and tree.head[marker - 1] == noun:
+    if marker and tree.lower[marker - 1] in w.NEGATIONS and tree.head[marker - 1] == noun:
         move(tree, marker - 1, verb, "advmod")
     if accused:
         move(tree, verb, tree.head[head], rel)
@@ -115,7 +114,7 @@ def _under_preposition(tree: Tree, verb: int, noun: int, rel: str) -> bool:
 def behind_modal(tree: Tree, at: int, triggers: Triggers) -> bool:
     """ "will not free/amod hostages", "may free/ADJ detainees": a verb, as it stands behind a modal."""
     modal = at - 1
-    while modal > 0 and tree.lower[modal] in _NEGATIONS:
+    while modal > 0 and tree.lower[modal] in w.NEGATIONS:
         modal -= 1
     if modal < 1 or tree.lower[modal] not in _MODALS or tree.rel[modal] not in ("aux", "cop"):
         return False
