@@ -71,9 +71,8 @@ class Facts:
     @property
     def is_about_none(self) -> bool:
         """Whether the frame is about something not being done: "urged Israel *not* to withdraw"."""
-        frame = self.frame
-        content = frame.content
-        return content is not None and "negated" in content.moods - frame.moods and not negates(frame.lemma)
+        content = self.frame.content
+        return content is not None and is_undone(content, self.frame)
 
     def fills(self, slots: Slots, words: frozenset[str]) -> bool:
         """Whether a phrase in one of the slots is one of the words, as `is_word` says."""
@@ -101,6 +100,14 @@ class Facts:
         if slot == REST:
             return [_rest(self.frame)]
         return [span.text for span in self.frame.fillers(slot)]
+
+
+def is_undone(act: Frame, frame: Frame) -> bool:
+    """Whether an act embedded in a frame is not to be done, though the frame's word does not say so.
+
+    "Urged Israel not to withdraw", but not "refused to withdraw".
+    """
+    return "negated" in act.moods - frame.moods and not negates(frame.lemma)
 
 
 def is_word(span: Span, words: frozenset[str]) -> bool:

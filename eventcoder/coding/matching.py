@@ -11,11 +11,10 @@ from functools import cache, partial
 
 from eventcoder.codebook.rules import Rule, rules_of
 from eventcoder.codebook.shape import ANY, NOT, NOTHING, UNKNOWN, Category, Codebook, Turn
-from eventcoder.coding.facts import Facts, Mentioned
+from eventcoder.coding.facts import Facts, Mentioned, is_undone
 from eventcoder.coding.misfits import Misfit, misfits
 from eventcoder.coding.ruleindex import Lookup, RuleIndex, head_of
 from eventcoder.hooks.components import Lexicon
-from eventcoder.language.grammar import negates
 from eventcoder.model import UNREAL_MOODS, Frame, Sentence, Span
 
 _WITHOUT_RULE = frozenset({ANY, *UNKNOWN})
@@ -298,9 +297,8 @@ def _is_about(rule: Rule, frame: Frame, inner: Match) -> bool:
     not to attack.
     """
     names = _names(inner.rule.category)
-    added = inner.frame.moods - frame.moods
-    if "negated" in added and not negates(frame.lemma):
-        let = inner.frame is not frame.content and "possible" in added
+    if is_undone(inner.frame, frame):
+        let = inner.frame is not frame.content and "possible" in inner.frame.moods - frame.moods
         return ANY in rule.about or not (let or names.isdisjoint(rule.about_not))
     if frame.content is not None and "possible" in inner.frame.moods - frame.content.moods:
         return ANY in rule.about  # "vowed to resist an invasion" is no threat to invade

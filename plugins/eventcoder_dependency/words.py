@@ -272,6 +272,7 @@ UNCERTAIN = frozenset(
 )
 """An act of which one of these is said has not taken place."""
 OPTIONS = frozenset("option alternative possibility".split())
+"""An act of which these are denied is refused ("withdrawal is not an option")."""
 FALSE = frozenset(
     "false untrue baseless unfounded groundless fabricated wrong incorrect fake nonsense lie".split()
 )
@@ -279,7 +280,6 @@ HEARSAY = frozenset("rumour rumor speculation suspicion talk doubt fear hope exp
 """What there is talk or fear of need not take place: "doubts are growing that they will meet"."""
 REPORTS = frozenset("reports claims rumours rumors allegations suggestions assertions accusations".split())
 """What may be false of acts that then did not take place."""
-"""An act of which these are denied is refused ("withdrawal is not an option")."""
 WORKS = frozenset(
     """
     film movie documentary book novel opera musical poem song ballad play painting portrait mural museum
