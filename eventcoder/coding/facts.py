@@ -7,6 +7,7 @@ and kept; a set of words is held against all words of a phrase at once.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -28,8 +29,13 @@ class Mentioned:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._phrases: dict[str, list[str]] = {}
-        for word in set(words):
-            phrases = self._phrases.setdefault(max(word.split(" "), key=len), [])
+        asked = set(words)
+        often = Counter(part for word in asked for part in word.split(" "))
+        for word in asked:
+            # a phrase is looked for where its rarest word is
+            phrases = self._phrases.setdefault(
+                min(word.split(" "), key=lambda part: (often[part], -len(part))), []
+            )
             if " " in word:
                 phrases.append(word)
         self._of_word = lru_cache(maxsize=20_000)(self._beginnings_of)
@@ -47,7 +53,7 @@ class Mentioned:
         return found.union(phrase for phrase in phrases if f" {phrase}" in spaced)
 
     def _beginnings_of(self, word: str) -> frozenset[str]:
-        """What a word begins with, of all that is asked for as a word or as the longest word of a phrase."""
+        """What a word begins with, of all that is asked for as a word or as the rarest word of a phrase."""
         return frozenset(word[:end] for end in range(1, len(word) + 1)) & self._phrases.keys()
 
 

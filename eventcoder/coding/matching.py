@@ -68,7 +68,7 @@ class Matcher:
     mentioned: Mentioned = field(init=False)
     _sentence: Sentence | None = None
     _lookups: dict[int, Lookup] = field(default_factory=dict)
-    _last: tuple[Frame, Sequence[Match], frozenset[str]] | None = None
+    _acts: dict[int, Sequence[Match]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for book in self.books.values():
@@ -112,7 +112,7 @@ class Matcher:
 
         A rule for "peace talks" is none where another word stands before the talks.
         """
-        return [self._index.ranked[place][0] for place in self._lookup(frame).candidates.places]
+        return self._lookup(frame).candidates.rules()
 
     def matches(
         self,
@@ -134,17 +134,7 @@ class Matcher:
 
     def likely(self, frame: Frame, roles: bool = True) -> Iterator[Rule]:
         """The candidates that find what they need; an embedded act is not looked for, unless it is known."""
-        called = self._known_as(frame)
-        for place in self._lookup(frame).likely(roles):
-            rule, needs = self._index.ranked[place]
-            if needs.about and called is not None and called.isdisjoint(needs.about):
-                continue
-            yield rule
-            called = self._known_as(frame)
-
-    def _known_as(self, frame: Frame) -> frozenset[str] | None:
-        """What rules can call the act embedded in a frame, if somebody has asked for it."""
-        return self._last[2] if self._last is not None and self._last[0] is frame else None
+        return (self._index.ranked[place][0] for place in self._lookup(frame).likely(roles))
 
     def facts(self, frame: Frame) -> Facts:
         """What is known of a frame."""
@@ -155,6 +145,7 @@ class Matcher:
         if self._sentence is not frame.sentence:
             self._sentence = frame.sentence
             self._lookups.clear()
+            self._acts.clear()
         lookup = self._lookups.get(id(frame))
         if lookup is None:
             lookup = self._lookups[id(frame)] = Lookup(frame, self._index, self.mentioned)
@@ -241,14 +232,14 @@ class Matcher:
 
     def _embedded(self, frame: Frame, fits: Fits | None) -> tuple[Sequence[Match], frozenset[str]]:
         """The matches of the embedded act, and what rules can call it."""
-        if self._last is not None and self._last[0] is frame:
-            return self._last[1:]
-        found: list[Match] = []
-        for inner in frame.content.chain() if frame.content else ():
-            if found := self._best(inner, fits):
-                break
-        self._last = frame, found, self._called(frame, found, fits)
-        return self._last[1:]
+        lookup = self._lookup(frame)
+        if lookup.called is None:
+            found: list[Match] = []
+            for inner in frame.content.chain() if frame.content else ():
+                if found := self._best(inner, fits):
+                    break
+            self._acts[id(frame)], lookup.called = found, self._called(frame, found, fits)
+        return self._acts[id(frame)], lookup.called
 
     def _best(self, frame: Frame, fits: Fits | None) -> list[Match]:
         """The matches of the strongest rules, with their sides filled if there are such."""

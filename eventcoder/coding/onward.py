@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from eventcoder.coding.discards import Discards
 from eventcoder.coding.matching import Match, Matcher
+from eventcoder.coding.ruleindex import RuleIndex
 from eventcoder.model import Frame
 
 
@@ -20,12 +21,9 @@ class Onward:
     def __init__(self, matcher: Matcher, discards: Discards) -> None:
         self.matcher = matcher
         self.discards = discards
-        self._rules = frozenset(
-            rule.order for rule in matcher.rules if matcher.categories[rule.category].onward
-        )
-        self._lemmas = frozenset(
-            lemma for rule in matcher.rules if rule.order in self._rules for lemma, _ in rule.triggers
-        )
+        rules = [rule for rule in matcher.rules if matcher.categories[rule.category].onward]
+        self._rules = RuleIndex(rules)
+        self._lemmas = frozenset(lemma for rule in rules for lemma, _ in rule.triggers)
 
     def match(self, frames: Iterable[Frame]) -> Match | None:
         """The match that begins first in the sentence; None where there is none."""
@@ -34,11 +32,10 @@ class Onward:
         return min(found, key=begin, default=None)
 
     def _matches(self, frame: Frame) -> Iterator[Match]:
-        for rule in self.matcher.candidates(frame):
-            if rule.order in self._rules:
-                match = self.matcher.hold(rule, frame, roles=False)
-                if isinstance(match, Match) and not self.discards.rescued(frame.sentence.text, rule.category):
-                    yield match
+        for rule in self._rules.candidates(frame).rules():
+            match = self.matcher.hold(rule, frame, roles=False)
+            if isinstance(match, Match) and not self.discards.rescued(frame.sentence.text, rule.category):
+                yield match
 
 
 def begin(match: Match) -> int:

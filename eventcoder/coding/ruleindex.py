@@ -94,6 +94,9 @@ class Candidates:
                 self._by_word.setdefault(word, []).append(place)
         self._slots = frozenset[str]().union(*(s for place in places for s in ranked[place][1].sides))
 
+    def rules(self) -> list[Rule]:
+        return [self._ranked[place][0] for place in self.places]
+
     def with_slots(self, facts: Facts, roles: bool) -> Sequence[int]:
         """Those that find their slots filled and one of the words mentioned.
 
@@ -119,26 +122,36 @@ class Candidates:
 
 
 class Lookup:
-    """The rules that may fit one frame. They are asked one by one, as few are needed; answers are kept."""
+    """The rules that may fit one frame. They are asked one by one, as few are needed; answers are kept.
 
-    __slots__ = ("_fitting", "_ranked", "_with_slots", "candidates", "facts")
+    `called` is what rules can call the act embedded in the frame, once somebody has asked for it.
+    """
+
+    __slots__ = ("_fitting", "_ranked", "_with_slots", "called", "candidates", "facts")
 
     def __init__(self, frame: Frame, index: RuleIndex, mentioned: Mentioned) -> None:
         self.facts = Facts(frame, mentioned)
         self.candidates = index.candidates(frame)
+        self.called: frozenset[str] | None = None
         self._ranked = index.ranked
         self._with_slots: dict[bool, Sequence[int]] = {}
         self._fitting: dict[int, bool] = {}
 
     def likely(self, roles: bool) -> Iterator[int]:
-        """The places of the rules that find what they need, with `roles` their actors too."""
+        """The places of the rules that find what they need, with `roles` their actors too.
+
+        An embedded act is not looked for, but once it is known rules about another are left out.
+        """
         places = self._with_slots.get(roles)
         if places is None:
             places = self._with_slots[roles] = self.candidates.with_slots(self.facts, roles)
         for place in places:
+            needs = self._ranked[place][1]
+            if needs.about and self.called is not None and self.called.isdisjoint(needs.about):
+                continue
             fits = self._fitting.get(place)
             if fits is None:
-                fits = self._fitting[place] = has_words(self._ranked[place][1], self.facts)
+                fits = self._fitting[place] = has_words(needs, self.facts)
             if fits:
                 yield place
 
