@@ -16,24 +16,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from parsing import SEEDS, coded, general, parsed, political, times
+from parsing import coded, general, parsed, political, seeds, times
 
 from eventcoder.hooks.registry import Registry
-from eventcoder.model import Document, Sentence
-from eventcoder.running.documents import sentences_of
 from eventcoder.running.loading import build_coder
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding
 
 THREE = ("meet", "deny", "consult")
-
-
-def seeds(size: int) -> list[Sentence]:
-    """The sentences of the seeds in their stories, over and over."""
-    sentences: list[Sentence] = []
-    while len(sentences) < size:
-        for path in sorted(SEEDS.glob("*.txt")):
-            sentences += sentences_of(Document(f"{path.stem}{len(sentences)}", path.read_text("utf8")))[0]
-    return sentences[:size]
 
 
 def main() -> None:

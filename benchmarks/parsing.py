@@ -4,11 +4,12 @@
 
 Political text is that of the seeds and of the examples of all bundled codebooks: nearly every sentence has
 an event of some codebook. "Own" are the seeds and the examples of the chosen codebooks alone: nearly every
-sentence has an event of theirs, so that there is little to screen out. General text is the `# text` of a
-treebank file. Everything runs in one process and alternates, in batches as in a run; times are those of
-the processor, and the ratios are of the best.
+sentence has an event of theirs, so that there is little to screen out. "Seeds" are these alone, whole
+stories about talks. General text is the `# text` of a treebank file. Everything runs in one process and
+alternates, in batches as in a run; times are those of the processor, and the ratios are of the best.
 
-    parsing        the parser alone, on every sentence
+    pipeline       the bundled pipeline as any program runs it, with its names
+    parsing        the same without the names, which coding does not need, on every sentence
     coding         every sentence is parsed; frames, matching and actors of those that could yield an event
     with screen    the same, but only sentences that could yield an event are parsed
 """
@@ -21,16 +22,22 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
+import eventcoder_english  # noqa: E402
 from eventcoder.coding.coder import Coded, Coder  # noqa: E402
 from eventcoder.hooks.registry import Registry  # noqa: E402
 from eventcoder.model import Document, Sentence  # noqa: E402
 from eventcoder.running.documents import sentences_of  # noqa: E402
 from eventcoder.running.loading import build_coder, load_codebooks  # noqa: E402
 from eventcoder.settings import DEFAULT_CODEBOOKS, Coding  # noqa: E402
+from eventcoder_dependency.extractor import load_pipeline  # noqa: E402
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 BATCH = 128
 """Sentences that are parsed together, as the extractor does by default."""
@@ -54,6 +61,15 @@ def political(size: int, codebooks: Sequence[str]) -> list[Sentence]:
     return sentences[:size]
 
 
+def seeds(size: int) -> list[Sentence]:
+    """The sentences of the seeds in their stories, over and over."""
+    sentences: list[Sentence] = []
+    while len(sentences) < size:
+        for path in sorted(SEEDS.glob("*.txt")):
+            sentences += sentences_of(Document(f"{path.stem}{len(sentences)}", path.read_text("utf8")))[0]
+    return sentences[:size]
+
+
 def general(path: Path, size: int) -> list[Sentence]:
     """The first `size` sentences of a CoNLL-U file as text."""
     texts = []
@@ -66,11 +82,9 @@ def general(path: Path, size: int) -> list[Sentence]:
     return [Sentence(Document(f"g{n}", text), 1, text) for n, text in enumerate(texts)]
 
 
-def parsed(sentences: Sequence[Sentence]) -> None:
+def parsed(sentences: Sequence[Sentence], nlp: Language | None = None) -> None:
     """Parse the sentences, in batches, and do no more."""
-    from eventcoder_dependency.extractor import load_pipeline
-
-    nlp = load_pipeline("eventcoder_english")
+    nlp = nlp or load_pipeline("eventcoder_english")
     for start in range(0, len(sentences), BATCH):
         docs = []
         for sentence in sentences[start : start + BATCH]:
@@ -102,7 +116,9 @@ def times(jobs: dict[str, Callable[[], object]], repeat: int) -> dict[str, float
 def compare(name: str, sentences: Sequence[Sentence], coder: Coder, repeat: int) -> None:
     """Print the times of parsing and coding the sentences, and their ratios."""
     open_coder, screened = replace_screen(coder, False), replace_screen(coder, True)
+    package = eventcoder_english.load()
     jobs: dict[str, Callable[[], object]] = {
+        "pipeline": lambda: parsed(sentences, package),
         "parsing": lambda: parsed(sentences),
         "coding": lambda: coded(open_coder, sentences),
         "with screen": lambda: coded(screened, sentences),
@@ -132,6 +148,7 @@ def main() -> None:
     compare("political", political(options.sentences, DEFAULT_CODEBOOKS), coder, options.repeat)
     if options.codebook:
         compare("own", political(options.sentences, codebooks), coder, options.repeat)
+    compare("seeds", seeds(options.sentences), coder, options.repeat)
     if options.general:
         compare("general", general(options.general, options.sentences), coder, options.repeat)
 
