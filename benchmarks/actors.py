@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 
 from eventcoder.actors.lists import Entry, load_agents
-from eventcoder.actors.names import ActorIndex, words
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.tokens import words
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled
 from eventcoder.running.loading import load_actor_index

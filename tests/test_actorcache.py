@@ -10,8 +10,10 @@ import pytest
 
 from eventcoder.actors import cache as actorcache
 from eventcoder.actors.cache import FOLDER, cache_folder, cached
+from eventcoder.actors.indexing import index_data
 from eventcoder.actors.lists import Entry, load_actors, load_agents
-from eventcoder.actors.names import ActorIndex, index_data, words
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.tokens import words
 from eventcoder.errors import InvalidFile
 from eventcoder.hooks.registry import Registry
 from eventcoder.resources import bundled

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from eventcoder.actors.lists import Agent, Entry, load_actors
-from eventcoder.actors.names import ActorIndex, Mention, role_on, words
+from eventcoder.actors.names import ActorIndex, Mention, role_on
+from eventcoder.actors.tokens import words
 
 LIST = """\
 name,code,kind,from,until,aliases,adjectives

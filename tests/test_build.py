@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from eventcoder.actors.names import keys_of
+from eventcoder.actors.tokens import keys_of
 from tests.build import countries
 from tests.conftest import ROOT
 

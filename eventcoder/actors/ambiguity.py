@@ -13,8 +13,9 @@ from itertools import takewhile
 
 from eventcoder.actors.congress import as_parliament
 from eventcoder.actors.homonyms import as_indigenous, as_state
-from eventcoder.actors.names import PLACE_KINDS, Mention, Word
+from eventcoder.actors.names import PLACE_KINDS, Mention
 from eventcoder.actors.sport import plays
+from eventcoder.actors.tokens import Word
 
 _PERSONAL = frozenset(
     """

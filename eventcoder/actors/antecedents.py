@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from eventcoder.actors.genders import gender
-from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, Mention
+from eventcoder.actors.lists import NEEDS_LAND
+from eventcoder.actors.names import PLACE_KINDS, Mention
 from eventcoder.actors.nounphrases import NounPhrase, is_attribute, noun_phrases
 from eventcoder.actors.phrases import Tagged
 from eventcoder.actors.readings import is_person

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from eventcoder.actors.composing import Composer
-from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, role_on
+from eventcoder.actors.lists import NEEDS_LAND
+from eventcoder.actors.names import PLACE_KINDS, role_on
 from eventcoder.actors.nounphrases import NounPhrase, noun_phrases
 from eventcoder.actors.phrases import QUANTIFIERS, Tagged
 from eventcoder.language.morphology import verb_forms

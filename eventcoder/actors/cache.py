@@ -26,7 +26,8 @@ FOLDER = "EVENTCODER_CACHE"
 _FORM = b"eventcoder-actors 1"
 _KEPT = 8
 _MAKERS = (
-    "actors/names.py",
+    "actors/indexing.py",
+    "actors/tokens.py",
     "actors/lists.py",
     "actors/shortnames.py",
     "actors/cache.py",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from eventcoder.actors.lists import Row, actor_rows
-from eventcoder.actors.names import ActorIndex, keys_of
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.tokens import keys_of
 from eventcoder.errors import Finding, did_you_mean
 
 ROLES = frozenset(

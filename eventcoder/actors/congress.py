@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from eventcoder.actors.lists import Entry
-from eventcoder.actors.names import Mention, Word
+from eventcoder.actors.names import Mention
+from eventcoder.actors.tokens import Word
 
 _WITH_CONGRESS = frozenset("USA ARG BOL BRA CHL COL DOM ECU ESP GTM HND MEX PER PHL PRY VEN".split())
 _LATIN = re.compile(

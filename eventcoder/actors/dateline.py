@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from eventcoder.actors.names import PLACE_KINDS, ActorIndex, role_on, words
+from eventcoder.actors.names import PLACE_KINDS, ActorIndex, role_on
+from eventcoder.actors.tokens import words
 from eventcoder.model import Document
 
 _DATELINE = re.compile(r"\s*([^\n(]{2,60}?)\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]{1,2}\s")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventcoder.actors.names import ActorIndex, Mention, Word
+from eventcoder.actors.names import ActorIndex, Mention
+from eventcoder.actors.tokens import Word
 
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 

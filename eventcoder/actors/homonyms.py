@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eventcoder.actors.lists import Agent
-from eventcoder.actors.names import Mention, Word
+from eventcoder.actors.names import Mention
+from eventcoder.actors.tokens import Word
 
 _STATES = frozenset(
     """

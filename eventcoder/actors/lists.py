@@ -31,6 +31,9 @@ Row = tuple[int, dict[str, str]]
 
 Problems = Callable[[Mapping[str, str]], Iterator[tuple[str, str, str]]]
 
+NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
+"""Roles that are nobody without a country: "top diplomats" of no government in particular."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

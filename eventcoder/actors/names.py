@@ -6,29 +6,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
+from eventcoder.actors.indexing import index_data, reaches
 from eventcoder.actors.lists import Agent, Entry
-from eventcoder.actors.shortnames import Listed, short_names
-from eventcoder.language.morphology import noun_forms
-
-WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|(?<=['’])s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_")
+from eventcoder.actors.tokens import Word, fold, keys_of
 
 PLACE_KINDS = frozenset({"country", "capital", "city", "region"})
 NAME_KINDS = frozenset({"person", "group", "party", "organisation"})
 
-NEEDS_LAND = frozenset({"GOV", "GOVMIL", "SPY"})
-"""Roles that are nobody without a country: "top diplomats" of no government in particular."""
-
-_ALIKE = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "–": "-",
-     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
-     "ı": "i", "ß": "ss", "æ": "ae", "ə": "e", "ð": "d", "þ": "th"}
-)  # fmt: skip
 _NOT_THE_ACTOR_AFTER = frozenset(
     """
     based backed led held brokered sponsored born style made controlled occupied mediated dominated run
@@ -41,14 +29,6 @@ _FORCES = frozenset("forces force coalition troops soldiers alliance peacekeeper
 OUSTING = frozenset("elected ousted deposed exiled jailed detained wounded suspected toppled".split())
 """Participles that are verbs behind a name: "the army ousted President Doe"."""
 _NOT_THE_ACTOR_BEFORE = frozenset({"pro", "anti", "non", "post", "ultra"})
-
-
-class Word(NamedTuple):
-    """A word or sign of a sentence with its offsets; hyphenated words count as several."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Mention(NamedTuple):
@@ -69,36 +49,6 @@ class Mention(NamedTuple):
     @property
     def adjective(self) -> bool:
         return bool(self.entries) and self.entries[0].adjective
-
-
-def words(text: str) -> list[Word]:
-    """The words and signs of a text; "Israeli-Palestinian" gives three."""
-    return [Word(text[start:end], start, end) for start, end in map(re.Match.span, WORD.finditer(text))]
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """A word without accents, typographic signs and stops of an acronym: Erdoğan is Erdogan, U.S. is US."""
-    if word.isascii() and ("." not in word or len(word) == 1):
-        return word
-    plain = unicodedata.normalize("NFKD", word.translate(_ALIKE))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return plain.replace(".", "") or word
-
-
-def keys_of(name: str) -> set[str]:
-    """The spellings under which a name is looked up: its folded words joined by blanks.
-
-    A hyphen in a name may be missing in the text, so may the stop of "St."; a name that begins in lower
-    case ("al-Assad") is found at the beginning of a sentence too.
-    """
-    folded = [fold(word.text) for word in words(name)]
-    spellings = [folded]
-    for sign in "-.":
-        if sign in folded:
-            spellings.append([word for word in folded if word != sign])
-    keys = {" ".join(spelling) for spelling in spellings if spelling}
-    return keys | {key[0].upper() + key[1:] for key in keys}
 
 
 class ActorIndex:
@@ -211,60 +161,8 @@ class ActorIndex:
             for key, rows in self._names.items():
                 known = self._capitals.setdefault(key.lower(), [])
                 known += [row for row in rows if row not in known]
-            self._capital_reach = _reaches(self._capitals)
+            self._capital_reach = reaches(self._capitals)
         return self._capitals, self._capital_reach
-
-
-def index_data(entries: Iterable[Entry], agents: Iterable[Agent]) -> dict[str, Any]:
-    """What an index looks names up in, as plain lists and dictionaries."""
-    rows: list[list[Any]] = []
-    names: dict[str, list[int]] = {}
-    countries: set[str] = set()
-    name_words: set[str] = set()
-    for number, entry in enumerate(entries):
-        rows.append([
-            entry.name, entry.code, entry.kind, entry.since and entry.since.isoformat(),
-            entry.until and entry.until.isoformat(), entry.adjective,
-        ])  # fmt: skip
-        for key in keys_of(entry.name):
-            names.setdefault(key, []).append(number)
-            if entry.kind == "group" and key.endswith("s") and key.rpartition(" ")[2].islower():
-                names.setdefault(key[:-1], []).append(number)  # a "Karen guerrilla" camp
-        if entry.kind == "country":
-            countries.add(entry.code[:3])
-        word = _telling_word(entry.name)
-        name_words |= {word, word[0].upper() + word[1:]}
-    shorts = short_names(Listed(key, rows[n[0]][2], rows[n[0]][1][:3]) for key, n in names.items())
-    agents = list(agents)
-    forces = {agent.phrase for agent in agents if agent.strong}
-    for short in sorted(shorts.keys() - names.keys()):
-        if short.lower() in forces:
-            continue  # "Liberation Movement" is one, whatever its name
-        names[short] = [len(rows)]
-        rows.append([short, "", "party", None, None, False])
-    agent_names: dict[str, int] = {}
-    for number, agent in enumerate(agents):
-        for form in noun_forms(agent.phrase):
-            for key in keys_of(form):
-                agent_names.setdefault(key.lower(), number)
-    acting = [a for a in agents if a.strong and a.code and a.code not in NEEDS_LAND]
-    agent_words, role_words = _telling_words(agents), _telling_words(acting)
-    return {
-        "rows": rows, "names": names, "reach": _reaches(names),
-        "agents": [[a.phrase, a.code, a.strong] for a in agents], "agent_names": agent_names,
-        "agent_reach": _reaches(agent_names), "countries": sorted(countries),
-        "roles": sorted({a.code[:3] for a in agents if a.code} | {"ELI"}), "name_words": sorted(name_words),
-        "role_words": sorted(role_words), "agent_words": sorted(agent_words), "short_names": shorts,
-    }  # fmt: skip
-
-
-def _reaches(names: Iterable[str]) -> dict[str, int]:
-    """First word of the names -> how many words they have: bit 3 stands for names of three words."""
-    reach: dict[str, int] = {}
-    for name in names:
-        first = name.partition(" ")[0]
-        reach[first] = reach.get(first, 0) | 2 << name.count(" ")
-    return reach
 
 
 @cache
@@ -280,20 +178,6 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
-
-
-def _telling_words(agents: Iterable[Agent]) -> set[str]:
-    """Words of which every phrase for an agent has one: the longest, unless it has another's already."""
-    found: set[str] = set()
-    for form in sorted((f for a in agents for f in noun_forms(a.phrase)), key=lambda f: (f.count(" "), f)):
-        if found.isdisjoint(fold(word.text) for word in words(form)):
-            found.add(_telling_word(form))
-    return found
-
-
-def _telling_word(name: str) -> str:
-    """The word that few texts without the name have: the longest of those with a capital letter, if any."""
-    return max((fold(word.text) for word in words(name)), key=lambda word: (word[0].isupper(), len(word)))
 
 
 def role_on(entries: Sequence[Entry], date: dt.date | None) -> str:

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eventcoder.actors.names import Mention, Word
+from eventcoder.actors.names import Mention
+from eventcoder.actors.tokens import Word
 from eventcoder.model import Span
 
 ORIGIN = frozenset({"from", "of"})

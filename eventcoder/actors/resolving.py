@@ -19,10 +19,12 @@ from eventcoder.actors.completing import (
 )
 from eventcoder.actors.composing import Composer
 from eventcoder.actors.halves import with_halves
-from eventcoder.actors.names import NEEDS_LAND, PLACE_KINDS, ActorIndex, fold, words
+from eventcoder.actors.lists import NEEDS_LAND
+from eventcoder.actors.names import PLACE_KINDS, ActorIndex
 from eventcoder.actors.phrases import LOCATION, POSSESSIVES, Tagged
 from eventcoder.actors.readings import COUNTERPARTS, is_national
 from eventcoder.actors.regions import lands_described
+from eventcoder.actors.tokens import fold, words
 from eventcoder.actors.variants import office_of
 from eventcoder.model import Actor, Sentence, Span
 

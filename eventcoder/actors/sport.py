@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventcoder.actors.names import PLACE_KINDS, Mention, Word
+from eventcoder.actors.names import PLACE_KINDS, Mention
+from eventcoder.actors.tokens import Word
 
 _SPORT = re.compile(
     r"\b(?:goal(?:s|less|keeper)?|striker|midfielder|touchdowns?|quarterback|playoffs?|semi - finals?|"

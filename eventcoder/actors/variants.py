@@ -10,7 +10,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from eventcoder.actors.names import ActorIndex, fold
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.tokens import fold
 
 _SHORTEST = 6
 _ALIKE = 0.8

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from eventcoder.actors.names import ActorIndex, words
+from eventcoder.actors.names import ActorIndex
+from eventcoder.actors.tokens import words
 from eventcoder.actors.unknown import UnknownNames
 from eventcoder.coding.coder import Coded, Coder
 from eventcoder.evaluation.sampling import DISCARDED, NO_EVENT, SCREENED, Sample

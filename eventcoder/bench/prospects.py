@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eventcoder.actors.names import WORD, ActorIndex
+from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.resolving import SentenceActors
+from eventcoder.actors.tokens import WORD
 from eventcoder.actors.unknown import UnknownNames, unknown_names
 from eventcoder.evaluation.levels import country
 from eventcoder.hooks.components import Lexicon

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventcoder.actors.names import WORD
+from eventcoder.actors.tokens import WORD
 from eventcoder.coding.coder import Coder
 from eventcoder.hooks.components import Extract, Lexicon
 from eventcoder.language.morphology import noun_forms, verb_forms

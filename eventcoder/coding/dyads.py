@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventcoder.actors.composing import GOVERNMENT
-from eventcoder.actors.names import NEEDS_LAND
+from eventcoder.actors.lists import NEEDS_LAND
 from eventcoder.actors.resolving import SentenceActors
 from eventcoder.actors.settling import is_located
 from eventcoder.codebook.rules import NONE, Rule, Slot

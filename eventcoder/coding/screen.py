@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from eventcoder.actors.names import WORD, ActorIndex, fold
+from eventcoder.actors.names import ActorIndex
 from eventcoder.actors.pairs import TWINS
 from eventcoder.actors.references import PRONOUNS
+from eventcoder.actors.tokens import WORD, fold
 from eventcoder.coding.matching import Matcher
 from eventcoder.coding.rulewords import RuleWords
 from eventcoder.language.grammar import CURRENCIES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventcoder.actors.names import role_on, words
+from eventcoder.actors.names import role_on
+from eventcoder.actors.tokens import words
 from eventcoder.codebook.shape import Example
 from eventcoder.codebook.yamlfile import Key
 from eventcoder.errors import did_you_mean

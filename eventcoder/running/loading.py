@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from eventcoder.actors.cache import cached
+from eventcoder.actors.indexing import index_data
 from eventcoder.actors.lists import Entry, load_actors, load_agents
-from eventcoder.actors.names import ActorIndex, index_data
+from eventcoder.actors.names import ActorIndex
 from eventcoder.codebook.file import InvalidCodebook, read_once
 from eventcoder.codebook.scheme import Scale, Scheme, load_scale, load_scheme
 from eventcoder.codebook.shape import NOT, Codebook, Pattern
