@@ -247,10 +247,14 @@ class _Around:
 
     def _is_measure(self) -> bool:
         """ "A zone twice the size of [Belgium]": it only tells how large."""
-        first = max(0, self.mention.start - 3)
-        before = [word.text.lower() for word in self.sentence[first : self.mention.start]]
-        sized = before[-2:] == ["size", "of"] or before[-3:-1] == ["size", "of"]
-        return sized and self.after[:1] not in ("'", "’")
+        if self.before != "of" and self._word_before(2) != "of":
+            return False
+        size = self._word_before(2 if self.before == "of" else 3)
+        return size.lower() == "size" and self.after[:1] not in ("'", "’")
+
+    def _word_before(self, distance: int) -> str:
+        at = self.mention.start - distance
+        return self.sentence[at].text if at >= 0 else ""
 
     def _ends_name(self) -> bool:
         """Whether a hyphen ties a person to another name: "Zia-[Ul-Haq]"."""
@@ -281,7 +285,7 @@ class _Around:
             return True
         if place and not self.joined_after and not self.titles and self._begins_treaty():
             return True
-        second = self.sentence[self.mention.start - 2].text if self.mention.start > 1 else ""
+        second = self._word_before(2)
         return before == "of" and second[:1].isupper() and second.lower() in _BEFORE_OF and place
 
     def _is_longer_name(self) -> bool:

@@ -80,14 +80,12 @@ class Context:
     code: str
     backwards: Callable[..., Iterator[list[Antecedent]]]
     before: Iterator[list[Antecedent]] = field(init=False)
+    words: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.before = self.backwards()
-
-    @property
-    def words(self) -> list[str]:
         first, last = self.actors.tagged.range(self.span)
-        return self.actors.tagged.lower[first:last]
+        self.words = self.actors.tagged.lower[first:last]
 
 
 def antecedents(actors: SentenceActors) -> list[Antecedent]:

@@ -43,6 +43,8 @@ _MEMBERS = frozenset("ally allies partner partners".split())
 _KIN = frozenset(
     "son daughter brother sister wife husband widow father mother cousin nephew relatives family".split()
 )
+_ATTACHED = _FOLLOWERS | _OPPONENTS | _KIN
+_OF_LAND = PLACE_KINDS | {"residence"}
 _ABROAD = frozenset(
     """
     embassy embassies consulate consulates ambassador ambassadors diplomat diplomats envoy envoys mission
@@ -126,7 +128,7 @@ class Composer:
     def land(self, mentions: Sequence[Mention]) -> str:
         """Country of the first place or residence."""
         for mention in mentions:
-            if mention.entries and mention.kind in PLACE_KINDS | {"residence"}:
+            if mention.entries and mention.kind in _OF_LAND:
                 return self.on_date(mention)[:3]
         return ""
 
@@ -185,7 +187,7 @@ class Composer:
             return self._bare_place(head)
         word = self.tagged.lower[head.end - 1]
         listed = head.agent and head.agent.strong and head.end - head.start > 1  # "opposition supporters"
-        if head.agent and not listed and word in _FOLLOWERS | _OPPONENTS | _KIN:
+        if head.agent and not listed and word in _ATTACHED:
             return self._attached(word, reading)
         strong = _codes(core, strong=True)
         if head.adjective and head.kind == "country" and (home := self._abroad(head, reading.origin)):

@@ -27,6 +27,9 @@ from eventcoder.actors.regions import REGIONAL
 _ARTICLES = frozenset({"a", "an", "the"})
 _MOST_BETWEEN = 3
 _PARTICLES = frozenset({"ul", "al", "el", "ur", "ud", "e"})
+_NUMBERS = QUANTIFIERS - {"up", "close", "about", "around", "over", "under"}
+_REPRESENTED = PLACE_KINDS | {"organisation"}
+_TAKING_ROLES = _REPRESENTED | {"group", "party"}
 _LONGEST_NAME = 5
 _TO_PLACE = frozenset(
     "envoy ambassador envoys ambassadors representative commissioner visitor adviser advisor".split()
@@ -159,7 +162,7 @@ def _is_modifier(tagged: Tagged, at: int) -> bool:
     return (
         word in DETERMINERS
         or word in MODIFIERS
-        or word in QUANTIFIERS - {"up", "close", "about", "around", "over", "under"}
+        or word in _NUMBERS
         or word[0].isdigit()
         or word in ("ex", "pro", "anti")
         or word in REGIONAL
@@ -236,7 +239,7 @@ def _represented(tagged: Tagged, end: int, last: Mention) -> Mention | None:
         return _skip(tagged, end + 1, article=True)
     if noun in _TO_PLACE:
         place = _skip(tagged, end + 1, article=True)
-        return place if place and place.kind in PLACE_KINDS | {"organisation"} else None
+        return place if place and place.kind in _REPRESENTED else None
     return None
 
 
@@ -262,7 +265,7 @@ def _adjoins(tagged: Tagged, last: Mention, after: Mention) -> bool:
 
 
 def _takes_role(last: Mention) -> bool:
-    return last.adjective or last.kind in PLACE_KINDS | {"organisation", "group", "party"}
+    return last.adjective or last.kind in _TAKING_ROLES
 
 
 def _is_title(tagged: Tagged, last: Mention) -> bool:

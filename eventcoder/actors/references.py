@@ -24,6 +24,7 @@ from eventcoder.model import Actor, Span
 PRONOUNS = frozenset({"he", "she", "him", "they", "them", "it"})
 _PERSON = frozenset({"he", "she", "him", "her"})
 """Not "himself": who blew himself up is the target of no one else."""
+_SINGLE = PRONOUNS | _PERSON
 _OBJECT = frozenset({"him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SAYING = frozenset("said says added told warned insisted stressed noted explained continued".split())
@@ -59,7 +60,7 @@ def refer(context: Context) -> list[Actor]:
     words = context.words
     if not words or in_quotes(context.actors.sentence.text, context.span.start):
         return []
-    if len(words) == 1 and words[0] in PRONOUNS | _PERSON:
+    if len(words) == 1 and words[0] in _SINGLE:
         return _pronoun(context, words[0])
     if not COUNTERPARTS.isdisjoint(words):
         return _counterpart(context)

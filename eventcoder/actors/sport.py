@@ -24,17 +24,12 @@ def plays(sentence: Sequence[Word], name: Mention) -> bool:
     """Whether a place is a team here: it plays, or is played against, in a sentence about sport."""
     if name.kind not in PLACE_KINDS or name.adjective:
         return False
-    after = [word.text for word in sentence[name.end : name.end + 2]]
-    if (
-        name.start == 0
-        and after[:1]
-        and after[0] in _PLURAL
-        and not sentence[name.end - 1].text.endswith("s")
-    ):
+    after = sentence[name.end].text if name.end < len(sentence) else ""
+    if name.start == 0 and after in _PLURAL and not sentence[name.end - 1].text.endswith("s"):
         return True
-    before = [word.text for word in sentence[max(0, name.start - 2) : name.start] if word.text != "the"][-1:]
-    if after[:1] == ["scored"] and after[1:] != ["a"]:
+    if after == "scored" and [word.text for word in sentence[name.end + 1 : name.end + 2]] != ["a"]:
         return True
-    if not (_PLAYED & set(after[:1]) or _AGAINST & set(before)):
+    before = [word.text for word in sentence[max(0, name.start - 2) : name.start] if word.text != "the"]
+    if after not in _PLAYED and _AGAINST.isdisjoint(before[-1:]):
         return False
     return _SPORT.search(" ".join(word.text for word in sentence)) is not None
