@@ -13,6 +13,8 @@ from eventcoder.running.loading import build_coder
 from eventcoder.settings import Coding
 
 QUIET = """
+The Popular Front for the Liberation of Chad was founded by two students.
+The Kenyan Raid on Chad has a cast of hundreds.
 Bolivia rallied to beat Ecuador in Sucre.
 Serbia will be without its captain when it meets Austria in Linz on Sunday.
 Portugal sent Norway home with the last kick in Oporto.

@@ -78,12 +78,16 @@ class Triggers:
         )
 
     def is_noun(self, tree: Tree, at: int) -> bool:
-        """Whether a token is used as a noun and is one of the trigger nouns."""
+        """Whether a token is used as a noun and is one of the trigger nouns.
+
+        In a name it is none: "the Front for the *Liberation* of Kenya".
+        """
         return (
             (tree.pos[at] in _NOMINAL or (tree.pos[at] == "ADJ" and tree.rel[at] in _NOUN_PLACES))
             and not tree.form[at]
             and tree.rel[at] not in _INNER
             and tree.lower[at] in self._nouns
+            and not tree.in_name(at)
         )
 
     def lemma(self, tree: Tree, at: int) -> str:

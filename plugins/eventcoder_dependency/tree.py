@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from eventcoder_dependency.daytimes import Cuts
 
-_ATTRS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "HEAD"]
+_ATTRS: list[int | str] = [
+    "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "MORPH", "DEP", "IS_TITLE", "HEAD"
+]  # fmt: skip
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re"})
 _VERB_FORMS = {
     "VB": "inf", "VBP": "fin", "VBZ": "fin", "VBD": "past", "VBG": "ger", "VBN": "part", "MD": "fin"
@@ -22,17 +24,19 @@ class Tree:
     """Arrays over tokens; every list is indexed by token number.
 
     `rel` holds the relations of `labels.py`, `head` the governor (-1 for a root), `kids` the
-    dependents in text order, `form` is fin, inf, ger, part or "" (what is no verb). `words` are those
-    of the sentence, each once.
+    dependents in text order, `form` is fin, inf, ger, part or "" (what is no verb). `capital` tells
+    in English which begin with one. `words` are those of the sentence, each once.
     """
 
-    __slots__ = ("end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start", "words")
+    __slots__ = (
+        "capital", "end", "form", "head", "kids", "lemma", "lower", "n", "pos", "rel", "start", "words"
+    )  # fmt: skip
 
     def __init__(self, doc: Doc, table: Mapping[str, str], cuts: Cuts | None = None) -> None:
         strings = doc.vocab.strings
         array = doc.to_array(_ATTRS)
         columns: list[list[int]] = array.T.tolist()
-        starts, lengths, lower, lemmas, pos, tags, morphs, labels, _ = columns
+        starts, lengths, lower, lemmas, pos, tags, morphs, labels, titles, _ = columns
         # HEAD is a signed offset that spaCy may hand over as an unsigned number
         heads: list[int] = array[:, -1].astype("int64").tolist()
         self.n = len(starts)
@@ -47,6 +51,7 @@ class Tree:
         self.rel = [table.get(strings[label], "dep") for label in labels]
         ends = range(self.n)
         self.head = [i + offset if offset and i + offset in ends else -1 for i, offset in enumerate(heads)]
+        self.capital = titles if doc.lang_ == "en" else [0] * self.n
         if "pobj" in table:
             _to_ud(self)
         kids: list[list[int]] = [[] for _ in starts]
@@ -58,6 +63,10 @@ class Tree:
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of `words` stands in the sentence: without them most rules need not look closer."""
         return not self.words.isdisjoint(words)
+
+    def in_name(self, at: int) -> bool:
+        """Whether a word with a capital stands right behind another word."""
+        return bool(self.capital[at]) and at > 0 and self.lower[at - 1][-1].isalnum()
 
     def kid(self, at: int, *relations: str) -> int:
         """The first dependent in one of `relations`; -1 where there is none."""
