@@ -51,7 +51,8 @@ _OF_ACTS = frozenset(
 )
 """Verbs whose "it" is mostly an act or a plan: "called it illegal", "approved it"."""
 _NEAR = 3
-_SAID_WITHIN = 6
+_SAID_WITHIN = 10
+_JOINING = frozenset({"and", "but", ",", "which", "who", "of"})
 
 
 def refer(context: Context) -> list[Actor]:
@@ -131,12 +132,20 @@ def _speaker(context: Context, offered: list[Antecedent]) -> Antecedent | None:
     said = next(
         (i for i in range(first - 1, max(-1, first - _SAID_WITHIN), -1) if tagged.word(i) in _SAYING), -1
     )
-    if said < 0 or any(tagged.mention(i) for i in range(said, first)):
+    if said < 0 or (any(tagged.mention(i) for i in range(said, first)) and not _is_done_to(context, said)):
         return None
     before = [a for a in offered if a.end <= tagged.words[said].start]
     near = before[-1] if before else None
     known = near is not None and context.actors.composer.has_land(near.code)
     return near if known and near is not None and tagged.words[said - 1].end == near.end else None
+
+
+def _is_done_to(context: Context, said: int) -> bool:
+    """ "Iran said [Iraq had fired rockets at] *it*": in one clause, nobody does that to himself."""
+    tagged = context.actors.tagged
+    first, last = tagged.range(context.span)
+    object_ = tagged.word(first) in _OBJECT or (tagged.word(first) == "it" and not _before_verb(context))
+    return object_ and _JOINING.isdisjoint(tagged.lower[said:first]) and tagged.word(last) not in _SAYING
 
 
 def _before_verb(context: Context) -> bool:

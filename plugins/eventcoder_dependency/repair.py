@@ -99,6 +99,7 @@ from eventcoder_dependency.repair_speakers import (
     right_subject,
     said_behind,
     said_by_outer_subject,
+    said_doer,
     silent_speaker,
     speaker_in_list,
     told_by_second,
@@ -263,6 +264,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             accused_of(tree, at)
             bare_verb(tree, at)
             joined_past(tree, at, triggers)
+            said_doer(tree, at, triggers)
             split_off_subject(tree, at)
             spent_doing(tree, at)
         case "ccomp":

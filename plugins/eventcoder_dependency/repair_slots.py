@@ -15,6 +15,7 @@ _SENDING = frozenset("turn send surrender extradite transfer ship fly pass retur
 _UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade", "time"})
 _CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 _STARTING = frozenset("open launch begin start hold impose lift end announce order resume halt".split())
+_TAKING = _STARTING | w.GIVING
 
 _JUDGED = frozenset("reject dismiss denounce condemn decry ridicule deride hail welcome praise brand".split())
 """What these say something of may stand far behind them: "dismissed as untrue what Chad had said"."""
@@ -68,7 +69,7 @@ def two_objects(tree: Tree, at: int) -> None:
 
 
 def name_as_clause(tree: Tree, at: int) -> None:
-    """ "telephoned Erdogan/xcomp", "opens inquiry/xcomp", "found the general/compound guilty/xcomp"."""
+    """ "telephoned Erdogan/xcomp", "was promised help/xcomp", "found the general/compound guilty/xcomp"."""
     verb = tree.head[at]
     if tree.form[at] or verb < 0 or not tree.form[verb] or at < verb or tree.kid(verb, "obj", "iobj") >= 0:
         return
@@ -79,7 +80,7 @@ def name_as_clause(tree: Tree, at: int) -> None:
                 move(tree, k, person, tree.rel[k])
             move(tree, person, verb, "obj")
         return
-    taken = _CALLING if tree.pos[at] == "PROPN" else _STARTING if tree.pos[at] == "NOUN" else ()
+    taken = _CALLING if tree.pos[at] == "PROPN" else _TAKING if tree.pos[at] == "NOUN" else frozenset[str]()
     if tree.lemma[verb] in taken and tree.kid(at, "cop", "mark", "case") < 0:
         tree.rel[at] = "obj"
 

@@ -6,11 +6,23 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.repair_resumed import may_be_past
 from eventcoder_dependency.spans import fillers, left_edge, right_edge
-from eventcoder_dependency.surgery import first_below, move
+from eventcoder_dependency.surgery import first_below, move, promote
 from eventcoder_dependency.tree import Tree
 
 _TELLING = w.SAYING | {"tell"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def said_doer(tree: Tree, at: int, triggers: Triggers) -> None:
+    """ "Police said gunmen/obj shot/acl at them": nobody says gunmen, but that they shot."""
+    doer = tree.head[at]
+    verb = tree.head[doer]
+    if tree.rel[doer] != "obj" or tree.lemma[verb] != "say" or not verb < doer < at or tree.case(doer):
+        return
+    helped = tree.kid(at, "subj", "subjpass", "aux", "auxpass", "mark", "agent") >= 0
+    if tree.form[at] in ("past", "part") and not helped and may_be_past(tree, at, triggers):
+        tree.form[at] = "past"
+        promote(tree, at, doer, "ccomp", "subj")
 
 
 def said_behind(tree: Tree, at: int) -> bool:

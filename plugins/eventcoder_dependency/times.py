@@ -76,7 +76,7 @@ class Times:
         tree = self.tree
         if year and w.YEAR.fullmatch(word) and int(word) <= year - (1 if self._whole(i) else _OLD):
             self._mark_year(i)
-        elif word in _THEN and i and tree.lower[i - 1] in _AGES and not self._compares(i):
+        elif word in _THEN and i and self._is_long(i - 1, word) and not self._compares(i):
             self._mark(i if tree.rel[i] != "case" else i - 1, i)
         elif word in _LONG and tree.case(i) in _SPANS and any(tree.lower[k] in _PAST for k in tree.kids[i]):
             self._mark(tree.head[i], i)  # "killed in the past three years": a sum of many acts
@@ -96,6 +96,11 @@ class Times:
             self._mark(tree.head[i], i)
         elif (since := self._since_war(i, word)) >= 0:
             self._mark(tree.head[since], since)
+
+    def _is_long(self, at: int, then: str) -> bool:
+        """Whether so long ago is no news: "years before", "a year ago", "six months ago"."""
+        word = self.tree.lower[at]
+        return word in _AGES or (then == "ago" and word in ("year", "months"))
 
     def _lasted(self, at: int) -> bool:
         """ "Occupied Haiti for 19 years", "had fought them for six"."""
@@ -208,6 +213,10 @@ class Times:
                 return
             if self.dated and tree.rel[at] == "obl" and not _MATTERS.isdisjoint(tree.case(at).split()):
                 return  # "apologised on Tuesday for its rule from 1908 to 1960"
+            behind = tree.rel[phrase] in ("advmod", "time") and at < phrase
+            if tree.rel[at] == "obj" and behind:  # "bombed an embassy [two years ago]"
+                at = tree.head[at]
+                continue
             if tree.rel[at] not in (
                 "num",
                 "compound",
