@@ -122,6 +122,19 @@ French marines occupied the Mexican port for two years.
 The Shining Path abducts children and makes porters of them.
 Peruvian coastguards search every boat that comes up from Chile.
 Mexico's marines patrol the port and detain whoever cannot show a pass.
+Portuguese holidaymakers visited Morocco in ever larger numbers.
+Embraer sold 12 jets to customers in Poland and Kenya.
+A Dutch engineer was killed when a rope snapped on a drilling platform.
+A Croatian shepherd was killed when a rusty shell exploded in his barn.
+Firemen and soldiers pulled two sisters from the wreckage of a hotel in Izmir.
+The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas.
+A Danish regulator approved a vaccine against measles.
+Germans have succumbed to the charm of Portuguese pastry.
+A man was stabbed in a bar in Lisbon.
+Bolivia lost its coast to Chile in the war of 1879.
+Brazil and Japan have cooperated on satellites for 30 years.
+The planned talks between Chad and Niger did not take place.
+Nobody expects the negotiations between Chile and Bolivia to yield anything.
 """.strip().splitlines()
 
 POLITICAL = """
@@ -185,6 +198,10 @@ Peru's navy seizes trawler from Chile
 Cuba rejects the offer of talks with the United States.
 Mexico's marines detain three Guatemalan soldiers on Monday.
 Kenyan troops who searched the village on Monday shot dead two herders.
+Gunmen killed a woman at a petrol station in Karachi.
+The army pulled its troops out of the river port of Beledweyne.
+Rebels dragged five officials from a bus in Cauca.
+The planned talks between Chad and Niger will not take place, Niger said.
 """.strip().splitlines()
 
 
@@ -207,3 +224,16 @@ def test_no_politics_is_silent(coder: Coder, text: str) -> None:
 @pytest.mark.parametrize("text", POLITICAL)
 def test_politics_that_looks_like_it_is_not(coder: Coder, text: str) -> None:
     assert events(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will cut its aid to Chad if Niger does not release the hostages.",
+        "Norway warned Chad of sanctions unless Niger did not withdraw its troops.",
+    ],
+)
+def test_what_is_not_done_in_a_condition_is_not_refused(coder: Coder, text: str) -> None:
+    found = events(coder, text)
+    assert found
+    assert not any(event.startswith("NER") for event in found)

@@ -24,6 +24,8 @@ from eventcoder_dependency.verbs import Clauses
 _DEEPEST = 60
 _FUTURE, _NEGATED, _POSSIBLE = frozenset({"future"}), frozenset({"negated"}), frozenset({"possible"})
 _CONDITIONAL, _BACKGROUND = frozenset({"conditional"}), frozenset({"background"})
+_SUPPOSED = _CONDITIONAL | {"question"}
+"""An open condition: "if they do not leave" is no refusal, as "they would not leave" is."""
 _REPORTED, _DENIED = frozenset({"reported"}), frozenset({"denied"})
 _NONE: frozenset[str] = frozenset()
 
@@ -219,7 +221,7 @@ class Moods:
         if mark == "if" and not w.FUTURE_AUX.isdisjoint(helpers(tree, at)):
             return outer.only("reported").plus(_POSSIBLE)  # "to be seen if they will accept": a question
         if mark in w.CONDITIONS:
-            return outer.only("reported").plus(_CONDITIONAL)
+            return outer.only("reported").plus(_SUPPOSED)
         if mark in _UNTIL and not outer.moods.isdisjoint(_UNFINISHED):
             return outer.only("reported").plus(_CONDITIONAL)
         if mark == "since" and form in ("fin", "past"):

@@ -37,14 +37,17 @@ class NounMoods:
     def of(self, at: int, depth: int, outer_of: Outer) -> Mood:
         """An event noun: its own modifiers, then where it stands in the clause."""
         tree = self.tree
+        place = self._place(at, depth, outer_of)
         moods: set[str] = {"negated"} if nobody(tree, at) else set()
         if is_counted(tree, at):
             moods.add("background")
         for k in tree.kids[at]:
             mood = w.ADJECTIVE_MOODS.get(tree.lower[k]) if tree.rel[k] in ("amod", "compound") else None
-            if mood and tree.lower[k - 1] not in w.HYPHENS:  # a "long-threatened" invasion
+            hyphened = tree.lower[k - 1] in w.HYPHENS  # a "long-threatened" invasion
+            fell_through = mood == "future" and "negated" in place.moods  # "the planned talks never began"
+            if mood and not hyphened and not fell_through:
                 moods.add(mood)
-        return self._place(at, depth, outer_of).plus(frozenset(moods))
+        return place.plus(frozenset(moods))
 
     def _place(self, at: int, depth: int, outer_of: Outer) -> Mood:
         tree = self.tree
@@ -60,6 +63,8 @@ class NounMoods:
         if rel in ("obj", "subjpass") or (rel == "subj" and self.clauses.passive(head)):
             if mood := _ended_or_resisted(tree.lemma[head], tree.lemma[at], outer):
                 return outer.plus(mood)
+            if tree.lemma[head] in w.FORESEEING and "negated" in outer.moods:
+                return outer.plus(_POSSIBLE)  # "nobody expects the talks to bring peace"
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if rel == "subj" and ruled_out(self.tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)

@@ -30,9 +30,13 @@ _CENTURY = re.compile(r"\d?\dth|[a-z]+teenth|tenth|twelfth|twentieth|last")
 _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "between", "by"})
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
 _LASTING = frozenset(
-    "besiege blockade control fight finance govern harbour hold host occupy rule shelter wage".split()
+    """
+    back battle besiege blockade control cooperate fight finance govern harbour hold host negotiate occupy
+    oppose rule seek shelter struggle support trade wage work
+    """.split()
 )
 _AROUND = frozenset({"during", "after", "before"})
+_FOUGHT = frozenset({"war", "battle", "revolution", "uprising", "revolt", "rebellion"})
 _WARS = frozenset({"world", "cold"})
 _ERAS = frozenset({"century", "war"})
 _AGES = frozenset("years decades centuries century decade".split())
@@ -188,7 +192,8 @@ class Times:
         """ "The 1967 war", "the coup of 1980", and what was done after them."""
         tree = self.tree
         self.old.add(noun)
-        if tree.case(noun) in _AROUND:
+        fought = tree.case(noun) == "in" and tree.lemma[noun] in _FOUGHT  # "lost it in the war of 1848"
+        if fought or tree.case(noun) in _AROUND:
             self._mark(tree.head[noun], noun)
 
     def _matter(self, verb: int, phrase: int) -> int:
