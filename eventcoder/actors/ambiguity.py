@@ -211,7 +211,9 @@ def in_title_case(sentence: Sequence[Word]) -> bool:
     if sentence and sentence[-1].text == ".":
         return False
     letters = [w.text for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
-    return len(letters) > 3 and sum(text[0].isupper() for text in letters) > 0.7 * len(letters)
+    capitals = sum(text[0].isupper() for text in letters)
+    # "Russia Condemns Cuba": of three words all must have one
+    return capitals > 0.7 * len(letters) if len(letters) > 3 else capitals == len(letters) == 3
 
 
 def may_begin_name(word: str) -> bool:

@@ -67,7 +67,13 @@ from eventcoder_dependency.repair_nouns import (
     said_no,
     spent_doing,
 )
-from eventcoder_dependency.repair_openers import behind_that, opening_participle, phrase_between
+from eventcoder_dependency.repair_opened import behind_opener
+from eventcoder_dependency.repair_openers import (
+    behind_that,
+    inserted_gerund,
+    opening_participle,
+    phrase_between,
+)
 from eventcoder_dependency.repair_participles import (
     clause_as_main,
     counted_subject,
@@ -164,7 +170,7 @@ _OF_WORDS = {
     "time": high_time,
 }
 """What may be wrong around single words."""
-_PLACES = frozenset("obj obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl".split())
+_PLACES = frozenset("obj obl nmod poss appos relcl acl ccomp conj csubj xcomp advcl parataxis".split())
 
 
 def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
@@ -253,6 +259,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             pronoun_subject(tree, at, triggers)
         case "appos":
             joined_apposition(tree, at)
+            inserted_gerund(tree, at)
         case "relcl":
             relative_as_main(tree, at)
             that_clause(tree, at)
@@ -282,8 +289,11 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
                 said_by_outer_subject(tree, at)
                 joined_to_main(tree, at)
                 joined_by_number(tree, at)
+        case "parataxis":
+            inserted_gerund(tree, at)
         case "csubj":
             subject_with_gerund(tree, at)
+            inserted_gerund(tree, at)
         case "xcomp":
             held(tree, at)
             voiced_feeling(tree, at)
@@ -317,7 +327,7 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
         return
     whose_clause(tree, root)
     if "," in tree.words:
-        root = phrase_between(tree, root, triggers)
+        root = phrase_between(tree, behind_opener(tree, root, triggers), triggers)
     noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)

@@ -127,6 +127,16 @@ def phrase_between(tree: Tree, root: int, triggers: Triggers) -> int:
     return root
 
 
+def inserted_gerund(tree: Tree, at: int) -> None:
+    """ "Oman, urging/parataxis calm, closed/root its border": Oman urges it; also as appos, csubj."""
+    if tree.form[at] != "ger" or at < 2 or tree.lower[at - 1] != "," or tree.kid(at, "subj", "mark") >= 0:
+        return
+    head = tree.head[at]
+    noun = tree.kid(head, "subj", "subjpass") if tree.form[head] else head
+    if 0 <= noun < at and tree.below(at - 2, noun):
+        move(tree, at, noun, "acl")
+
+
 def behind_that(tree: Tree, at: int) -> None:
     """ "said after talks/obl with Chad that it would/ccomp ...": the saying was after them."""
     mark = tree.kid(at, "mark")

@@ -261,8 +261,9 @@ class Subjects:
         tree = self.tree
         for k in tree.kids[verb]:
             if k < verb or not (tree.rel[k] == "obl" or (tree.rel[k] == "obj" and self.passive(verb))):
-                continue  # "was refused a visa *by Peru*"
-            links = w.ON_BEHALF if tree.lemma[k] in w.ORDERS else _BY if not self._is_act(k) else ()
+                continue
+            given = tree.rel[k] == "obj"  # "was refused a visa *by Peru*", "was promised aid *by Peru*"
+            links = w.ON_BEHALF if tree.lemma[k] in w.ORDERS else _BY if given or not self._is_act(k) else ()
             for inner in tree.kids[k]:
                 if tree.rel[inner] in ("nmod", "agent") and tree.case(inner) in links:
                     return fillers(tree, inner)
