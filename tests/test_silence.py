@@ -131,6 +131,13 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+Two Danish students were mugged in Naples.
+A Belgian midwife was charged with killing three patients.
+A judge in Lima denied bail to the film star.
+Burglars made off with the jewels of an Austrian soprano in Salzburg.
+A Belgian chocolate maker suspended shipments to Taiwan because of the heat.
+The Breton rebels killed 90 people in their fight for a state of their own.
+Soares was jailed twelve times by the regime before he became prime minister.
 Bolivia lost its coast to Chile in the war of 1879.
 Brazil and Japan have cooperated on satellites for 30 years.
 The planned talks between Chad and Niger did not take place.
@@ -201,6 +208,10 @@ Kenyan troops who searched the village on Monday shot dead two herders.
 Gunmen killed a woman at a petrol station in Karachi.
 The army pulled its troops out of the river port of Beledweyne.
 Rebels dragged five officials from a bus in Cauca.
+Israel killed 30 Palestinians in its campaign against Hamas this week.
+Two Spanish aid workers were robbed by police in Harare.
+Egypt released a German who was accused of spying for Israel.
+The arms maker halted deliveries to Turkey over its invasion of Syria.
 The planned talks between Chad and Niger will not take place, Niger said.
 """.strip().splitlines()
 

@@ -149,7 +149,13 @@ class Moods:
         awaited = self.tree.form[at] == "fin" and not outer.moods.isdisjoint(_AWAITED)
         if has_to(self.tree, at) or (awaited and not helpers(self.tree, at)):
             return outer.only("reported", "background").plus(_POSSIBLE)
-        return outer.only("reported", "background")
+        kept = outer.only("reported", "background")
+        return kept.plus(_BACKGROUND) if self._describes(at) else kept
+
+    def _describes(self, at: int) -> bool:
+        """ "Handed over a man (who was) accused of spying": that says who he is."""
+        described = self.tree.lemma[at] in _DESCRIBING and self.tree.form[at] == "part"
+        return described and not self.clauses.agents(at)
 
     def _of_clause(self, at: int, head: int, depth: int) -> Mood:
         tree = self.tree
@@ -309,8 +315,8 @@ class Moods:
             return outer  # "did not sign the letter condemning Chad"
         kept = outer.only("reported", "future", "possible", "background")
         # "will return weapons seized from them": they were seized before
-        if tree.form[at] == "part" and tree.lemma[at] in _DESCRIBING and not self.clauses.agents(at):
-            return kept.plus(_BACKGROUND)  # "handed over a man accused of spying": that says who he is
+        if self._describes(at):
+            return kept.plus(_BACKGROUND)
         past = tree.form[at] == "part" and not outer.moods.isdisjoint(_UNFINISHED | _CONDITIONAL)
         return kept.plus(_BACKGROUND) if past else kept
 
