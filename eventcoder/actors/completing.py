@@ -51,6 +51,8 @@ _ABROAD_TOO = frozenset(
 )
 _ORGANS = frozenset({"government", "ministry", "parliament", "cabinet"})
 """Organs of the state that need no article to be those of its country: "government plans"."""
+_SEATED = _ORGANS | {"authorities", "army", "military", "junta", "navy", "regime", "rulers", "officials"}
+"""What is of the country in which it is said to be; "soldiers in Mali" may be anybody's."""
 
 
 def share_role(actors: Sequence[Actor], composer: Composer) -> list[Actor]:
@@ -144,7 +146,7 @@ def shared_land(actor: Actor, siblings: Sequence[Actor], composer: Composer) -> 
         land = sentence_land(composer, outside_land(actor, composer))
         return _SETTLING.get(land, land) if _are_settlers(actor) else land
     if _is_state_organ(actor, composer):
-        return only_land(composer)
+        return _land_behind(actor, composer) or only_land(composer)
     if _is_head_of_state(actor, composer):
         return _land_of_challengers(composer)
     return only_located(composer) if is_titled(actor, composer) else ""
@@ -218,6 +220,19 @@ def _is_state_organ(actor: Actor, composer: Composer) -> bool:
         return False
     named = words[0] == "the" or (words[0] not in ("a", "an") and words[-1] in _ORGANS)
     return actor.code == "MIL" or (named and not _ABROAD.intersection(words))
+
+
+def _land_behind(actor: Actor, composer: Composer) -> str:
+    """ "Kenya met *the authorities* in Sudan": a parser may cut the phrase before the place."""
+    tagged = composer.tagged
+    last = tagged.range(actor.span)[1] if actor.span else 0
+    if tagged.word(last) != "in" or tagged.word(last - 1) not in _SEATED:
+        return ""
+    place = next((m for m in tagged.mentions if m.start > last), None)
+    if place is None or place.start > last + 2 or place.kind not in PLACE_KINDS or place.adjective:
+        return ""
+    land = composer.on_date(place)[:3]
+    return land if land in composer.index.countries else ""
 
 
 def _is_head_of_state(actor: Actor, composer: Composer) -> bool:

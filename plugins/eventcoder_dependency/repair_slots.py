@@ -135,9 +135,18 @@ def _thing(tree: Tree, at: int, receiver: int) -> None:
         move(tree, thing, at, "obj")
 
 
+def _object_as_subject(tree: Tree, at: int) -> None:
+    """ "The king/subj warned leader Ali/subj not to ..": who stands behind the verb is warned."""
+    behind = [k for k in tree.kids[at] if k > at and tree.rel[k] == "subj"]
+    if behind and tree.form[at] == "past" and tree.kid(at, "obj", "ccomp", "cop") < 0:
+        tree.rel[behind[0]] = "obj"
+
+
 def two_subjects(tree: Tree, at: int) -> None:
     """ "Its decision/subj to expel the imam/subj drew fire"; "Russia/subj, Iran/subj and Turkey attacked"."""
     subjects = [k for k in tree.kids[at] if tree.rel[k] in ("subj", "subjpass") and k < at]
+    if subjects and tree.kids[at][-1] > at:
+        _object_as_subject(tree, at)
     if len(subjects) < 2:
         return
     first, second = subjects[-2:]
