@@ -89,8 +89,8 @@ _DOUBLING = frozenset(
     """.split()
 )
 _DOUBLING_L = frozenset("""
-    backpedal cancel channel counsel disembowel duel fuel label level marshal model pedal quarrel
-    rival signal total travel tunnel
+    backpedal cancel channel counsel dial disembowel duel fuel funnel initial label level libel marshal model
+    pedal quarrel refuel revel rival shovel signal total towel trammel travel tunnel unravel
     """.split())  # fmt: skip
 
 _OFTEN_SINGLE = frozenset("confer deter incur kidnap occur refer".split())

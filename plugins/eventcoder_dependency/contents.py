@@ -87,7 +87,8 @@ class Contents:
         if not known:
             return "", ""
         for k in tree.kids[at]:
-            if k > at and tree.lower[k] in known and tree.rel[k] not in ("obl", "obj"):
+            stranded = tree.pos[k] == "ADP"  # "the claims were looked into by police"
+            if k > at and tree.lower[k] in known and (stranded or tree.rel[k] not in ("obl", "obj")):
                 return tree.lower[k], ""
         for name in (n for n in slots if n.endswith(" to")):
             first, _, second = name.partition(" ")

@@ -33,6 +33,7 @@ from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
     describing,
+    done_to,
     joined_by_number,
     joined_to_main,
     nearest_antecedent,
@@ -275,6 +276,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             split_off_subject(tree, at)
             spent_doing(tree, at)
         case "ccomp":
+            done_to(tree, at)
             joined_clause(tree, at)
             behind_that(tree, at)
             _misplaced(tree, at)

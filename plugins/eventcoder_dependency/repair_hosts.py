@@ -53,6 +53,24 @@ def _charge(tree: Tree, at: int) -> bool:
     return charged and tree.case(at) in ("of", "with", "for")
 
 
+_DONE_TO_PEOPLE = frozenset(
+    """
+    abduct arrest assassinate attack behead burn butcher capture deport detain disperse evict execute expel
+    injure kidnap kill massacre murder rescue seize shoot slaughter slay wound
+    """.split()
+)
+
+
+def done_to(tree: Tree, at: int) -> None:
+    """ "massacred villagers/subj hiding/ccomp in a church": it was done to them, and tells which."""
+    verb, noun = tree.head[at], tree.kid(at, "subj")
+    if tree.form[at] != "ger" or not verb < noun < at or tree.lemma[verb] not in _DONE_TO_PEOPLE:
+        return
+    if tree.kid(at, "aux", "mark", "cc") < 0 and tree.kid(verb, "obj") < 0:
+        move(tree, noun, verb, "obj")
+        move(tree, at, noun, "acl")
+
+
 _HARMING = frozenset("kill wound injure maim hurt destroy damage displace".split())
 
 

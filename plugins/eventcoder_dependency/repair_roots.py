@@ -188,7 +188,7 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
             0 < at < root
             and tree.rel[at] == "amod"
             and (tree.form[at] in ("part", "past") or tree.lower[at] in _SELDOM_ADJECTIVES)
-            and tree.pos[at - 1] in _NOUNS
+            and (tree.pos[at - 1] in _NOUNS or tree.lower[at - 1] == "premier")  # no adjective
             and "VBD" in triggers.verb_tags(tree.lower[at])
         ):
             promote(tree, at, root, "root", "obj")
@@ -197,6 +197,7 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
                 if k < at - 1:
                     move(tree, k, at - 1, tree.rel[k])
             move(tree, at - 1, at, "subj")
+            tree.pos[at - 1] = "PROPN" if tree.pos[at - 1] == "PROPN" else "NOUN"
             return True
     return False
 
