@@ -131,6 +131,14 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+A falling boulder killed two labourers in Lebanon.
+The American heiress gave ten million dollars to a university in Haifa.
+Shell asked a judge in Rome to throw out a claim by Italian anglers.
+The skipper left his Greek crew to their fate.
+A Danish princess flew an ambulance plane in Greenland for two years.
+The Thai admiral commanded three wars in a career of fifty years.
+A strike on the dam would kill thousands of Egyptians.
+A judge in Geneva upheld the ban of the Kazakh weightlifter.
 Two Danish students were mugged in Naples.
 A Belgian midwife was charged with killing three patients.
 A judge in Lima denied bail to the film star.
@@ -208,6 +216,10 @@ Kenyan troops who searched the village on Monday shot dead two herders.
 Gunmen killed a woman at a petrol station in Karachi.
 The army pulled its troops out of the river port of Beledweyne.
 Rebels dragged five officials from a bus in Cauca.
+Peru and Chile held marathon talks in Quito.
+Norway expelled two Russians who had posed as tennis coaches.
+Gunmen kidnapped the grandfather of a lawmaker in Peshawar.
+The European Union lifted the ban on Russian wrestlers over the war.
 Israel killed 30 Palestinians in its campaign against Hamas this week.
 Two Spanish aid workers were robbed by police in Harare.
 Egypt released a German who was accused of spying for Israel.

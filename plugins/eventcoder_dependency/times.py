@@ -13,6 +13,7 @@ _HINT = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|\bago\b|\b(?:decade|century)\b|\b(?:World|Cold) War\b"
     r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
     r"|\b(?:months|years|decades|centuries|generations|war|(?:last|past) year)\b"
+    r"|\b(?:career|lifetime|youth|childhood|boyhood|reign)\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(
@@ -31,10 +32,14 @@ _PREPOSITIONS = frozenset({"in", "since", "of", "during", "until", "from", "betw
 _DURING = frozenset({"in", "during", "after", "before", "throughout"})
 _LASTING = frozenset(
     """
-    back battle besiege blockade control cooperate fight finance govern harbour hold host negotiate occupy
-    oppose rule seek shelter struggle support trade wage work
+    back battle besiege blockade control cooperate defend feed fight finance fly govern guard harbour help
+    hide hold host lead negotiate occupy oppose patrol rule run seek serve shelter struggle support teach
+    trade train wage work
     """.split()
 )
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
+_CAREERS = frozenset({"career", "lifetime", "youth", "childhood", "boyhood", "reign"})
+"""What somebody did "in a long career" is no news."""
 _AROUND = frozenset({"during", "after", "before"})
 _FOUGHT = frozenset({"war", "battle", "revolution", "uprising", "revolt", "rebellion"})
 _WARS = frozenset({"world", "cold"})
@@ -96,7 +101,7 @@ class Times:
             self._mark_after(i + 1)
         elif word in _AGES and "since" in tree.lower[i + 1 : i + 5]:
             self._mark_after(tree.lower.index("since", i + 1))  # "it is ten years since the army fired"
-        elif self._is_era(i, word, year):
+        elif self._is_era(i, word, year) or (word in _CAREERS and tree.case(i) in _DURING):
             self._mark(tree.head[i], i)
         elif (since := self._since_war(i, word)) >= 0:
             self._mark(tree.head[since], since)
@@ -107,8 +112,11 @@ class Times:
         return word in _AGES or (then == "ago" and word in ("year", "months"))
 
     def _lasted(self, at: int) -> bool:
-        """ "Occupied Haiti for 19 years", "had fought them for six"."""
-        return self.tree.lemma[self.tree.head[at]] in _LASTING
+        """ "Occupied Haiti for 19 years", "had fought them for six", but "will occupy it for six"."""
+        verb = self.tree.head[at]
+        helpers = {self.tree.lower[k] for k in self.tree.kids[verb] if self.tree.rel[k] == "aux"}
+        past = self.tree.form[verb] == "past" or not helpers.isdisjoint(_PERFECT)
+        return past and self.tree.lemma[verb] in _LASTING
 
     def _whole(self, at: int) -> bool:
         """ "In 2014", without a month, looks back at the year as a whole."""

@@ -45,7 +45,7 @@ INTRANSITIVE = frozenset(
 )
 """Verbs without a passive: behind a noun their participle is a past tense ("supporters clashed")."""
 
-WARS = frozenset({"war", "conflict", "invasion", "coup"})
+WARS = frozenset({"war", "conflict", "invasion", "coup", "attack", "strike", "raid", "assault", "offensive"})
 REMARKING = frozenset({"comment", "remark", "speculate", "elaborate"})
 BANS = frozenset({"ban", "curb", "restriction", "moratorium", "prohibition", "limit", "clampdown"})
 COMPLAINING = frozenset(
