@@ -193,11 +193,14 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
         ):
             promote(tree, at, root, "root", "obj")
             tree.form[at], tree.pos[at] = "past", "VERB"
+            doer = at - 1  # "the killing of a judge shocked/amod Lahore/root": the killing did
+            while tree.pos[doer] in _NOUNS and tree.rel[doer] == "nmod" and tree.head[doer] < doer:
+                doer = tree.head[doer]
             for k in [*tree.kids[at], *tree.kids[root]]:
-                if k < at - 1:
-                    move(tree, k, at - 1, tree.rel[k])
-            move(tree, at - 1, at, "subj")
-            tree.pos[at - 1] = "PROPN" if tree.pos[at - 1] == "PROPN" else "NOUN"
+                if k < doer:
+                    move(tree, k, doer, tree.rel[k])
+            move(tree, doer, at, "subj")
+            tree.pos[doer] = "PROPN" if tree.pos[doer] == "PROPN" else "NOUN"
             return True
     return False
 

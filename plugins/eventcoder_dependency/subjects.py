@@ -151,11 +151,22 @@ class Subjects:
         """The noun itself, or who owns it: "refusal to meet", "a promise to release him"."""
         tree = self.tree
         if tree.form[verb] == "inf" or (tree.form[verb] == "ger" and tree.case(verb) and self._is_act(noun)):
-            return noun if self.passive(verb) else self.owner(noun, depth)
+            if self.passive(verb):
+                return noun
+            asked = self._asked(verb, noun)
+            return asked if asked >= 0 else self.owner(noun, depth)
         if tree.form[verb] == "ger" and tree.lemma[noun] in w.DOCUMENTS and not self._opposed(noun):
             owner = self.owner(noun, depth)
             return owner if owner >= 0 else noun
         return noun
+
+    def _asked(self, verb: int, noun: int) -> int:
+        """ "a call by Peru for *Chile* to halt it": who is to do it stands right before the infinitive."""
+        tree = self.tree
+        for k in tree.kids[noun]:
+            if tree.rel[k] == "nmod" and tree.case(k) == "for" and k + 1 == tree.kid(verb, "mark"):
+                return k
+        return -1
 
     def _opposed(self, noun: int) -> bool:
         """Whether a document is not that of the subject, who is against it: "vetoed a resolution"."""
@@ -182,7 +193,9 @@ class Subjects:
         tree = self.tree
         found = tree.kid(noun, "poss")
         if found >= 0:
-            return found
+            announced = tree.rel[noun] == "obj" and tree.lower[found] in w.OWNED and not self._opposed(noun)
+            doer = self.surface(tree.head[noun], depth + 1) if announced and depth < _DEEPEST else -1
+            return doer if doer >= 0 else found  # "Peru announced its decision to withdraw"
         for k in tree.kids[noun]:
             if tree.rel[k] == "nmod" and tree.case(k) in ("by", "of") and not self._is_act(k):
                 return k
