@@ -131,6 +131,13 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+A Kuwaiti student was kicked to death by two youths in a park in Leeds.
+Vandals daubed paint on a fountain in Riga.
+Police shot an escaped tiger in Tbilisi.
+Lego apologised to customers in Norway for the delay.
+Mali's players went on strike over their bonuses.
+Greece and Cyprus marched into the stadium at the opening ceremony.
+Fumes from a heater killed six Ukrainian labourers in Prague.
 A falling boulder killed two labourers in Lebanon.
 The American heiress gave ten million dollars to a university in Haifa.
 Shell asked a judge in Rome to throw out a claim by Italian anglers.
@@ -216,6 +223,9 @@ Kenyan troops who searched the village on Monday shot dead two herders.
 Gunmen killed a woman at a petrol station in Karachi.
 The army pulled its troops out of the river port of Beledweyne.
 Rebels dragged five officials from a bus in Cauca.
+Tibetans marched in Kathmandu during the Olympic torch relay.
+Sarin gas killed 80 people in the Syrian town of Khan Sheikhoun.
+Kenya released a Norwegian convicted of spying.
 Peru and Chile held marathon talks in Quito.
 Norway expelled two Russians who had posed as tennis coaches.
 Gunmen kidnapped the grandfather of a lawmaker in Peshawar.

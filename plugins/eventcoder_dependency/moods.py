@@ -326,7 +326,7 @@ _ON = frozenset({"for", "to", "on", "about", "over", "toward", "towards"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _UNTIL = frozenset({"until", "till", "once", "as soon as", "as long as"})
 _AWAITED = frozenset({"future", "possible", "necessary", "desirable", "conditional"})
-_DESCRIBING = frozenset({"accuse", "suspect", "blame"})
+_DESCRIBING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""
 _ADJECTIVES = {
