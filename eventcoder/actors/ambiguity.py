@@ -128,7 +128,7 @@ def settled(sentence: Sequence[Word], mentions: Sequence[Mention], story: str = 
     titles = in_title_case(sentence)
     found: list[Mention] = []
     for number, mention in enumerate(mentions):
-        if mention.agent is not None and _is_verb(sentence, mention):
+        if mention.agent is not None and (_is_verb(sentence, mention) or _is_hour(sentence, mention)):
             continue
         if _is_channel(sentence, mention):
             if found and found[-1].end == mention.start and found[-1].kind in PLACE_KINDS:
@@ -165,6 +165,12 @@ def _is_verb(sentence: Sequence[Word], role: Mention) -> bool:
     if (before, word) == ("in", "front"):
         return True
     return word in _VERBS and before in ("to", "will", "would", "could", "must", "should")
+
+
+def _is_hour(sentence: Sequence[Word], role: Mention) -> bool:
+    """ "at 6 pm": no prime minister."""
+    word, before = sentence[role.start].text.lower(), sentence[role.start - 1].text if role.start else ""
+    return word == "pm" and before[:1].isdigit()
 
 
 def _is_platform(sentence: Sequence[Word], mention: Mention) -> bool:

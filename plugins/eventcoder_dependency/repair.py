@@ -29,6 +29,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_with_gerund,
 )
 from eventcoder_dependency.repair_fixed import demanding, due, said_as, standing, thrown_open
+from eventcoder_dependency.repair_headlines import comma_for_and, two_before_comma, verb_before_act
 from eventcoder_dependency.repair_hosts import (
     according_to,
     accused_of,
@@ -84,7 +85,6 @@ from eventcoder_dependency.repair_participles import (
 from eventcoder_dependency.repair_resumed import first_of_two, joined_past, resumed
 from eventcoder_dependency.repair_roots import (
     active_past,
-    comma_for_and,
     noun_as_root,
     noun_with_subject,
     split_name,
@@ -94,6 +94,7 @@ from eventcoder_dependency.repair_slots import (
     may_as_name,
     name_as_clause,
     names_as_times,
+    noun_as_complement,
     noun_behind_to,
     object_behind_as,
     receiver_before_gift,
@@ -277,6 +278,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             spent_doing(tree, at)
         case "ccomp":
             done_to(tree, at)
+            noun_as_complement(tree, at)
             joined_clause(tree, at)
             behind_that(tree, at)
             _misplaced(tree, at)
@@ -297,6 +299,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             subject_with_gerund(tree, at)
             inserted_gerund(tree, at)
         case "xcomp":
+            noun_as_complement(tree, at)
             held(tree, at)
             voiced_feeling(tree, at)
             noun_behind_to(tree, at)
@@ -328,8 +331,10 @@ def _main_clause(tree: Tree, triggers: Triggers, headline: bool) -> None:
     if root < 0:
         return
     whose_clause(tree, root)
+    root = verb_before_act(tree, root, triggers)
     if "," in tree.words:
-        root = phrase_between(tree, behind_opener(tree, root, triggers), triggers)
+        root = two_before_comma(tree, behind_opener(tree, root, triggers))
+        root = phrase_between(tree, root, triggers)
     noun_with_subject(tree, root, triggers)
     adjective_as_main(tree, root)
     clause_behind(tree, root)

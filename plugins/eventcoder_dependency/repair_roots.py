@@ -124,6 +124,8 @@ def _goes_on(tree: Tree, root: int, triggers: Triggers) -> bool:
     """Whether what follows is that of a verb; a word that is an event noun as well needs more proof."""
     if tree.kid(root, "obj", "acl", "advcl", "xcomp", "ccomp") > root:
         return True
+    if tree.kid(root, "appos") == root + 1 and tree.pos[root + 1] == "PROPN":
+        return True  # "Oman FM visits Venezuela"
     if triggers.is_noun_form(tree.lower[root]):
         known = triggers.lexicon.particles.get(tree.lower[root].removesuffix("s"), frozenset())
         return root + 1 < tree.n and tree.lower[root + 1] in known
@@ -215,39 +217,3 @@ def noun_with_subject(tree: Tree, root: int, triggers: Triggers) -> None:
         and triggers.is_verb_form(tree.lower[root])
     ):
         make_verb(tree, root, "fin")
-
-
-def comma_for_and(tree: Tree, headline: bool) -> None:
-    """ "Merkel, Macron meet" in headlines; elsewhere "France, Germany and Italy" taken for something else."""
-    if "," not in tree.words or not (headline or "and" in tree.words):
-        return
-    for comma in range(1, tree.n - 1):
-        if tree.lower[comma] != "," or tree.pos[comma - 1] not in _NOUNS:
-            continue
-        a, b = comma - 1, comma + 1
-        while b < min(comma + 4, tree.n - 1) and tree.rel[b] in ("compound", "amod", "det"):
-            b += 1
-        if tree.pos[b] not in _NOUNS or tree.form[b]:
-            continue
-        listed = tree.pos[a] == tree.pos[b] == "PROPN" and b + 1 < tree.n and tree.lower[b + 1] == "and"
-        if headline or listed:
-            _join(tree, a, b, listed)
-
-
-def _join(tree: Tree, a: int, b: int, listed: bool) -> None:
-    if tree.rel[b] in ("subj", "subjpass") and tree.head[a] == tree.head[b] and tree.case(a) == "":
-        if tree.rel[a] in ("vocative", "dep", "time", "obl", "advmod", "subj"):
-            move(tree, a, tree.head[b], tree.rel[b])
-            move(tree, b, a, "conj")
-    elif tree.rel[b] in ("appos", "dep") and tree.rel[a] == "nmod" and tree.case(a) == "between":
-        move(tree, b, a, "conj")
-    elif not listed and tree.rel[b] == "appos" and tree.head[b] == a and tree.rel[a] in ("subj", "subjpass"):
-        if tree.lower[b + 1] != "," and tree.pos[a] == tree.pos[b] == "PROPN":
-            tree.rel[b] = "conj"  # "Obama, Castro/appos to meet"
-    elif (
-        listed
-        and tree.rel[b] in ("appos", "dep", "time", "nmod")
-        and tree.head[b] == a
-        and tree.case(b) == ""
-    ):
-        tree.rel[b] = "conj"

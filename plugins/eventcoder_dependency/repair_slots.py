@@ -16,6 +16,7 @@ _UNITS = w.DAYS | w.MONTHS | w.WEEKDAYS | frozenset({"hour", "minute", "decade",
 _CALLING = frozenset({"telephone", "phone", "ring", "call", "cable", "email", "contact", "visit"})
 _STARTING = frozenset("open launch begin start hold impose lift end announce order resume halt".split())
 _TAKING = _STARTING | w.GIVING
+_BARRING = frozenset("ban bar boycott block curb restrict halt suspend cut freeze tax".split())
 
 _JUDGED = frozenset("reject dismiss denounce condemn decry ridicule deride hail welcome praise brand".split())
 """What these say something of may stand far behind them: "dismissed as untrue what Chad had said"."""
@@ -66,6 +67,24 @@ def two_objects(tree: Tree, at: int) -> None:
         move(tree, second, first, "appos")  # "freed ten men/obj, among them two sons/obj of the emir"
     else:
         tree.rel[first] = "iobj"
+
+
+def noun_as_complement(tree: Tree, at: int) -> None:
+    """ "Iran agrees to talks/xcomp", "Oman seeks help/ccomp": no clause without a verb or a copula."""
+    verb = tree.head[at]
+    name = tree.kid(at, "subj")
+    named = 0 <= name == at - 1 and tree.pos[name] == "PROPN" and tree.rel[at] == "ccomp"
+    if named and tree.lemma[verb] in _BARRING and tree.lower[at].endswith("s") and tree.kid(at, "obj") < 0:
+        tree.form[at], tree.pos[at] = "", "NOUN"  # "Peru bans Chile/subj imports/ccomp"
+    if tree.pos[at] != "NOUN" or tree.form[at] or not 0 <= verb < at or not tree.form[verb]:
+        return
+    if named and tree.kid(at, "cop", "mark") < 0:
+        tree.rel[name] = "compound"  # "Peru seeks Chile/subj help/ccomp"
+    if tree.kid(at, "cop", "subj", "subjpass", "aux", "mark", "advcl", "xcomp", "ccomp") < 0:
+        if tree.kid(at, "case") >= 0:
+            tree.rel[at] = "obl"
+        elif tree.rel[at] == "ccomp" and tree.kid(verb, "obj") < 0:
+            tree.rel[at] = "obj"
 
 
 def name_as_clause(tree: Tree, at: int) -> None:
