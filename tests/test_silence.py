@@ -131,6 +131,17 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+A Tunisian healer was jailed for swindling his patients.
+A Colombian priest was robbed of his watch in Rome.
+A Lithuanian butcher was hacked to death by a colleague in Gdansk.
+A jury in Auckland awarded a Fijian nurse three million dollars.
+Tax inspectors raided the villa of a Danish soprano in Nice.
+Two Russian pilots were sent home from Chile because they were drunk.
+Cathay Pacific bought four jets from a planemaker in Brazil.
+Repsol rejected a takeover offer from a Mexican rival.
+Togo ambushed Gabon in the final in Bata.
+The late admiral opposed the war in Algeria and accused France of torture.
+The Burmese novelist was once jailed for mocking the generals.
 A Kuwaiti student was kicked to death by two youths in a park in Leeds.
 Vandals daubed paint on a fountain in Riga.
 Police shot an escaped tiger in Tbilisi.
@@ -223,6 +234,10 @@ Kenyan troops who searched the village on Monday shot dead two herders.
 Gunmen killed a woman at a petrol station in Karachi.
 The army pulled its troops out of the river port of Beledweyne.
 Rebels dragged five officials from a bus in Cauca.
+Israel once again bombed Gaza.
+Iraqi police raided the home of a lawmaker and arrested his wife.
+Rebels hacked to death 14 villagers in Congo.
+Police robbed a journalist of his camera in Harare.
 Tibetans marched in Kathmandu during the Olympic torch relay.
 Sarin gas killed 80 people in the Syrian town of Khan Sheikhoun.
 Kenya released a Norwegian convicted of spying.

@@ -25,6 +25,8 @@ def is_of_a_life(tree: Tree, verb: int) -> bool:
     """ "He was a lieutenant when they *stormed* the line", "as a boy he *saw* soldiers loot"."""
     if not tree.has(_WHEN):
         return False
+    if _is_of_the_dead(tree, verb) or _is_once(tree, verb):
+        return True
     head = tree.head[verb]
     when = any(tree.lower[k] == "when" and k < verb for k in tree.kids[verb])
     if when and tree.rel[verb] == "advcl" and tree.pos[head] in ("NOUN", "NUM"):
@@ -51,6 +53,22 @@ def is_told_before(tree: Tree, verb: int) -> bool:
     )
 
 
+def _is_of_the_dead(tree: Tree, verb: int) -> bool:
+    """ "The late senator *opposed* the war"."""
+    subject = tree.kid(verb, "subj", "subjpass") if "late" in tree.words else -1
+    before = {tree.lower[k] for k in tree.kids[subject] if k < subject} if subject >= 0 else set()
+    return {"the", "late"} <= before
+
+
+def _is_once(tree: Tree, verb: int) -> bool:
+    """ "He was once *jailed*", "who once *fought* them", but not "once again"."""
+    return any(
+        tree.lower[k] == "once" and tree.rel[k] == "advmod" and tree.lower[k + 1] not in ("again", "more")
+        for k in tree.kids[verb]
+        if k < verb
+    )
+
+
 def _is_young(tree: Tree, at: int) -> bool:
     return any(tree.lower[k] == "young" for k in tree.kids[at])
 
@@ -64,7 +82,7 @@ _MEASURING = frozenset(
 )
 _NUMBERS = frozenset({"number", "total", "frequency", "rate"})
 _CHANGES = frozenset({"rise", "increase", "drop", "fall", "decline", "decrease", "surge", "jump"})
-_WHEN = frozenset({"when", "as"})
+_WHEN = frozenset({"when", "as", "late", "once"})
 _WAS = frozenset({"was", "were"})
 _AGES = frozenset(
     {"boy", "girl", "child", "student", "youth", "teenager", "youngster", "schoolboy", "schoolgirl"}
