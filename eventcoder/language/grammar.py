@@ -25,7 +25,7 @@ stop suspend unable unwilling veto
 _DENIED = "deny dismiss disavow reject refute"
 _FACTUAL = """
 begin continue commence complete conclude enjoy finish get go help keep launch manage open remember
-resume start use vote prompt force lead cause compel
+resume start use vote prompt force lead cause compel proceed quick swift prompt first
 """
 _SAYING = """
 acknowledge add admit affirm agree announce argue assert claim comment confirm contend declare disclose

@@ -70,8 +70,12 @@ def negates(tree: Tree, at: int) -> bool:
     """Whether a dependent negates its verb: "not", "no longer", "no one", "no talks"."""
     rel = tree.rel[at]
     if rel in ("advmod", "cc", "det"):
-        return tree.lower[at] in w.NEGATIONS or _no_longer(tree, at)
+        only = at + 1 < tree.n and tree.lower[at + 1] in _ONLY  # "not only condemned it but .."
+        return (tree.lower[at] in w.NEGATIONS and not only) or _no_longer(tree, at)
     return rel in ("subj", "subjpass", "obj", "obl") and nobody(tree, at)
+
+
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 
 def _no_longer(tree: Tree, at: int) -> bool:

@@ -181,6 +181,8 @@ class Moods:
         if not moods and self._is_hearsay(head):
             moods = _POSSIBLE
         outer = self.of(head, depth)
+        if tree.form[at] != "inf" and any(tree.lower[k] in _GRANTED for k in tree.kids[at] if k < at):
+            outer = outer.only("reported", "background")  # "did not say why it had expelled them": it had
         if tree.rel[at] == "csubj" and ruled_out(tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)
         if tree.lemma[head] in w.EVIDENCE | w.FORESEEING and "negated" in outer.moods:
@@ -213,6 +215,8 @@ class Moods:
         form = "gerund" if gerund else "infinitive"
         if tree.lemma[head] == "be":
             return outer.plus(_FUTURE)
+        if tree.lemma[head] == "hesitate" and "negated" in outer.moods:
+            return outer.only("reported", "background")  # "did not hesitate to expel them"
         foreseen = tree.lemma[head] in w.FORESEEING and not self.clauses.passive(head)
         if foreseen and "negated" in outer.moods:
             return outer.plus(_POSSIBLE)  # "nobody expects Fiji to leave": it has not refused to
@@ -329,6 +333,8 @@ _AWAITED = frozenset({"future", "possible", "necessary", "desirable", "condition
 _DESCRIBING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict"})
 _UNFINISHED = frozenset({"future", "necessary", "desirable", "possible"})
 """Before what is in one of these moods comes what has not taken place ("must disarm before they talk")."""
+_GRANTED = frozenset({"why", "how", "when", "where"})
+"""Asking so takes the act itself for granted."""
 _ADJECTIVES = {
     "scheduled": "schedule",
     "expected": "expect",

@@ -65,6 +65,8 @@ class NounMoods:
                 return outer.plus(mood)
             if tree.lemma[head] in w.FORESEEING and "negated" in outer.moods:
                 return outer.plus(_POSSIBLE)  # "nobody expects the talks to bring peace"
+            if tree.lemma[head] == "announce" and tree.lemma[at] in w.DONE:
+                return outer
             return outer.plus(complement_moods(tree.lemma[head], "gerund"))
         if rel == "subj" and ruled_out(self.tree, head, outer):
             return outer.plus(_FUTURE | _NEGATED)

@@ -28,7 +28,7 @@ from eventcoder_dependency.repair_clauses import (
     subject_in_list,
     subject_with_gerund,
 )
-from eventcoder_dependency.repair_fixed import demanding, due, said_as, standing, thrown_open
+from eventcoder_dependency.repair_fixed import demanding, did_so, due, said_as, standing, thrown_open
 from eventcoder_dependency.repair_headlines import comma_for_and, two_before_comma, verb_before_act
 from eventcoder_dependency.repair_hosts import (
     according_to,
@@ -297,6 +297,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             inserted_gerund(tree, at)
         case "csubj":
             subject_with_gerund(tree, at)
+            did_so(tree, at)
             inserted_gerund(tree, at)
         case "xcomp":
             noun_as_complement(tree, at)
@@ -306,6 +307,7 @@ def _place(tree: Tree, at: int, triggers: Triggers) -> None:
             name_as_clause(tree, at)
             infinitive_of_noun(tree, at)
         case "advcl":
+            did_so(tree, at)
             partner_of_infinitive(tree, at)
             participle_behind_to(tree, at)
             split_off_subject(tree, at)

@@ -12,6 +12,7 @@ _JUDGING = frozenset("reject dismiss denounce condemn decry ridicule deride bran
 _BREAKS = frozenset({",", "and", "that", "by"})
 _THRONGING = frozenset("throng fill pack flood crowd jam swamp clog besiege surround march".split())
 _THINGS = ("obj", "subj")
+_PROMPT = frozenset({"quick", "swift", "prompt", "first"})
 
 
 def due(tree: Tree, at: int) -> None:
@@ -94,3 +95,14 @@ def demanding(tree: Tree, at: int) -> None:
         move(tree, noun, at, "obj")
     elif tree.rel[at] == "acl":
         move(tree, at, verb, "advcl")
+
+
+def did_so(tree: Tree, at: int) -> None:
+    """ "was quick to condemn/advcl it", "was the first to send/csubj aid", "went on to free/advcl him"."""
+    head = tree.head[at]
+    if tree.form[at] != "inf" or not 0 <= head < at or tree.kid(at, "subj", "subjpass") >= 0:
+        return
+    copula = tree.kid(head, "cop")
+    prompt = tree.lower[head] in _PROMPT and copula >= 0 and tree.lower[copula] in ("was", "were")
+    if prompt or (tree.lemma[head] == "go" and tree.lower[head + 1] == "on" and tree.lower[head + 2] == "to"):
+        tree.rel[at] = "xcomp"

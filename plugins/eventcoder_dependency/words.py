@@ -254,6 +254,13 @@ ADJECTIVE_MOODS = {
 ORDINALS = frozenset("first second third fourth fifth latest last only".split())
 """Who is one of these "to do" something has done it ("the first state to recognise Kosovo")."""
 
+DONE = frozenset(
+    """
+    abduction arrest assassination beheading capture death defeat destruction detention downing execution fall
+    interception kidnapping killing murder overthrow recapture seizure shooting sinking slaying
+    """.split()
+)
+"""What is announced of these has happened ("announced the arrest of six men")."""
 OWN = frozenset({"he", "she", "it", "they", "we", "i"})
 OWNED = frozenset({"his", "her", "its", "their", "our", "my"})
 """Subjects in what somebody says that stand for himself, or for what is his ("its troops would ...")."""
