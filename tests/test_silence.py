@@ -131,6 +131,13 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+A Latvian student was beaten by bouncers in Alicante.
+A Chinese shop owner was shot in Durban in a holdup.
+A Croatian golfer sued a Swiss bank.
+A Welsh midwife denied killing three patients.
+An army of rats invaded a barracks in Cairo.
+Estonia threatened to walk off the pitch in Minsk.
+The president, a vet by profession, was jailed for five years by the Portuguese.
 A Tunisian healer was jailed for swindling his patients.
 A Colombian priest was robbed of his watch in Rome.
 A Lithuanian butcher was hacked to death by a colleague in Gdansk.
