@@ -20,6 +20,7 @@ _DENIED = frozenset({"denied"})
 _NONE: frozenset[str] = frozenset()
 
 
+_KNOWN_OF = frozenset({"detail", "explanation", "motive", "reason"})
 Outer = Callable[[int, int], Mood]
 """Gives the moods of what an event noun hangs on."""
 
@@ -86,6 +87,8 @@ class NounMoods:
                 return outer.plus(_BACKGROUND)
             if tree.lemma[head] in _ONLY_SOUGHT.get(case, _NONE):
                 return outer.plus(_POSSIBLE)
+            if tree.lemma[head] in _KNOWN_OF and nobody(tree, head):
+                return outer.only("reported", "background")  # "gave no details of the raid": it took place
             verb = w.NOUN_VERBS.get(tree.lemma[head])
             return (
                 outer.plus(complement_moods(verb, "gerund"))
