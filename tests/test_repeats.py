@@ -41,3 +41,15 @@ def test_who_is_killed_is_killed_by_those_who_attack() -> None:
 def test_killing_is_told_with_what_kills() -> None:
     text = "The Syrian army dropped barrel bombs on Aleppo, killing at least 25 people."
     assert [e.action for e in ec.code([text], date="2014-02-27")] == ["195"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dyad"),
+    [
+        ("Two Cuban soldiers were killed when Kenyan troops opened fire.", ("KENMIL", "193", "CUBMIL")),
+        ("Ten Syrians were killed as Turkish jets bombed Aleppo.", ("TURMIL", "195", "SYR")),
+    ],
+)
+def test_who_opens_fire_has_killed(text: str, dyad: tuple[str, str, str]) -> None:
+    events = list(ec.code([text], date="2016-02-04"))
+    assert [(e.actor.code, e.action, e.target.code) for e in events] == [dyad]

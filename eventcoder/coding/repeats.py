@@ -31,22 +31,19 @@ def once(
             kept.append(event)
             continue
         told(event, better)
-        if doer and len(event.target.code) > len(doer.target.code):
+        if doer and (doer.target.code == NOBODY or len(event.target.code) > len(doer.target.code)):
             closer[id(doer)] = event.target
     return tuple(replace(e, target=closer[id(e)]) if id(e) in closer else e for e in kept)
 
 
 def _same_blow(one: Event, other: Event) -> bool:
-    """ "15 people were killed when rebels ambushed a bus": the rebels killed them."""
-    if (
-        one.actor.code != NOBODY
-        or other.actor.code == NOBODY
-        or NOBODY in (one.target.code, other.target.code)
-    ):
+    """ "15 people were killed when rebels ambushed a bus": the rebels killed them; also "opened fire"."""
+    if one.actor.code != NOBODY or other.actor.code == NOBODY or one.target.code == NOBODY:
         return False
-    if one.action != other.action or one.action[:2] not in _BLOWS:
+    wider = one.action == "190" and other.action[:2] == "19" and other.action != "192"
+    if not (wider or one.action == other.action) or one.action[:2] not in _BLOWS:
         return False
-    return one.target.code[:3] == other.target.code[:3] != other.actor.code
+    return one.target.code[:3] != other.actor.code and other.target.code[:3] in (one.target.code[:3], NOBODY)
 
 
 def _better(one: Event, other: Event, roles: Container[str]) -> bool:
