@@ -131,6 +131,9 @@ The documentary, shot in Ecuador, shows a Peruvian who is captured by guerrillas
 A Danish regulator approved a vaccine against measles.
 Germans have succumbed to the charm of Portuguese pastry.
 A man was stabbed in a bar in Lisbon.
+A Peruvian sergeant was killed by lightning in Haiti.
+A youth was charged with killing his grandfather in Adelaide.
+A Dutch trading house accused an Indonesian supplier of selling rotten cocoa.
 A Latvian student was beaten by bouncers in Alicante.
 A Chinese shop owner was shot in Durban in a holdup.
 A Croatian golfer sued a Swiss bank.
