@@ -284,8 +284,9 @@ class Moods:
         return tree.lemma[verb] in w.CHARGING or any(tree.lower[k] in w.VERDICTS for k in tree.kids[verb])
 
     def _gathers(self, at: int, head: int) -> bool:
-        """ "rallied to protest": who gathers for it does it."""
-        return self.tree.lemma[head] in w.GATHERING and self.tree.lemma[at] in w.PROTESTING
+        """ "rallied to protest", "flew to Lima to meet Ali": who gathers or travels for it does it."""
+        verb, aim = self.tree.lemma[head], self.tree.lemma[at]
+        return (verb in w.GATHERING and aim in w.PROTESTING) or (verb in w.TRAVELLING and aim == "meet")
 
     def _of_modifier(self, at: int, noun: int, depth: int) -> Mood:
         tree = self.tree

@@ -401,3 +401,5 @@ GATHERING = frozenset(
 )
 PROTESTING = frozenset({"protest", "demonstrate", "rally", "agitate", "riot"})
 """Who gathers to protest does protest."""
+TRAVELLING = frozenset({"travel", "fly", "journey", "jet", "return", "dash", "rush", "hurry"})
+"""Who travelled to meet somebody met them, for all that news of the journey says."""
