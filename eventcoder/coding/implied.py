@@ -69,7 +69,7 @@ def implied_target(match: Match, sources: Sequence[Actor], actors: SentenceActor
         if span is None or any(span.start < other.end and other.start < span.end for other in taken):
             continue
         text = frame.sentence.text
-        if _apart(text, frame.trigger, span) or _borders(text, span) or _PAPER.match(text, span.end):
+        if _apart(text, frame.trigger, span) or _borders(text, span) or _is_paper(text, span):
             continue
         if _VENUE.search(text[: span.start]) or _listens(text, span, sources, speaker):
             continue
@@ -115,6 +115,11 @@ def _inserted(frame: Frame) -> list[Span]:
     if not (objects and subjects and objects[0].end < subjects[0].start < frame.trigger.start):
         return []
     return [span for spans in frame.args.values() for span in spans]
+
+
+def _is_paper(text: str, named: Span) -> bool:
+    """ "Flouted *U.N. resolutions*": what somebody wrote, whether that is part of the phrase or behind it."""
+    return _PAPER.match(text, named.end) is not None or _PAPER.search(named.text) is not None
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -8,7 +8,8 @@ place, `home` the country of the source, `speaker` who says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from eventcoder.actors.resolving import SentenceActors
@@ -148,9 +149,9 @@ def in_slot(
         case "maker":
             return makers(match, actors)
         case "site":
-            return next((found for s in _beside(match, role) if (found := struck(s, actors))), [])
+            return _first_slot(match, role, partial(struck, actors=actors))
         case "town":
-            return next((found for s in _beside(match, role) if (found := towns(s, actors))), [])
+            return _first_slot(match, role, partial(towns, actors=actors))
         case "modifier":
             kind = set(match.trigger_words)
             return [
@@ -282,10 +283,11 @@ def _named_before(
     ]
 
 
-def _beside(match: Match, role: str) -> list[Span]:
-    """What fills the other slots that the rule names for the same side."""
-    named = [s.name for s in getattr(match.rule, role) if s.name not in SPECIAL]
-    return [span for slot in named or _STRUCK for span in match.fillers(slot)]
+def _first_slot(match: Match, role: str, named: Callable[[Span], list[Actor]]) -> list[Actor]:
+    """Whom all phrases name in the first slot that names any, besides those that are asked for by name."""
+    others = [s.name for s in getattr(match.rule, role) if s.name not in SPECIAL] or _STRUCK
+    found = ([a for span in match.fillers(slot) for a in named(span)] for slot in others)
+    return next(filter(None, found), [])
 
 
 def struck(span: Span, actors: SentenceActors) -> list[Actor]:

@@ -18,8 +18,8 @@ from eventcoder_dependency.labels import table_for
 from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.options import DependencyOptions
 from eventcoder_dependency.repair import repair
+from eventcoder_dependency.spellings import HYPHENATED, HYPHENATED_VERBS, READ_AS
 from eventcoder_dependency.tree import Tree
-from eventcoder_dependency.words import HYPHENATED, HYPHENATED_VERBS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,6 +68,8 @@ class DependencyExtractor:
             )
         if sentence.headline or not text.rstrip().endswith(_STOPS):
             text = as_sentence(text, self.triggers)
+        for word, known in READ_AS.items():
+            text = text.replace(f" {word} ", f" {known} ")
         doc = self.nlp.make_doc(text)
         for token in doc:
             token.is_sent_start = token.i == 0
