@@ -45,6 +45,7 @@ from eventcoder_dependency.repair_hosts import (
     told_apart,
     warned_of,
 )
+from eventcoder_dependency.repair_inserted import inserted_speaker
 from eventcoder_dependency.repair_links import (
     active_behind_passive,
     conjoined_past,
@@ -180,6 +181,7 @@ def repair(tree: Tree, triggers: Triggers, headline: bool) -> None:
     form, rel, kids = tree.form, tree.rel, tree.kids
     if "," in tree.words:
         opening_participle(tree, triggers)
+        inserted_speaker(tree)
     for at, word in enumerate(tree.lower):
         if word in DISPOSED:
             disposed(tree, at)
