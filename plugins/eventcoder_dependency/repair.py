@@ -225,6 +225,8 @@ def _verb(tree: Tree, at: int, triggers: Triggers) -> None:
     perfect(tree, at, triggers)
     if tree.rel[at] == "amod":
         joined_participle(tree, at, triggers)
+    elif tree.rel[at] == "compound" and tree.form[at] == "ger":
+        hidden_infinitive(tree, at, triggers)
     if tree.lower[at] == "court":
         to_court(tree, at)
     nominal_verb(tree, at, triggers) or modifying_verb(tree, at, triggers) or right_subject(tree, at)
