@@ -14,6 +14,7 @@ from eventcoder_dependency.suppositions import (
     is_as_if,
     is_only_supposed,
     is_said_false,
+    leaves_undone,
     ruled_out,
     said_no_to,
 )
@@ -118,6 +119,9 @@ class Moods:
             return REAL.plus(_FUTURE) if bare and not inverted_condition(tree, at) else REAL
         if rel in ("xcomp", "advcl", "obl") and said_no_to(tree, head, tree.case(at)):
             return self.of(head, depth).plus(_POSSIBLE)
+        undone = rel in ("xcomp", "advcl", "ccomp") and tree.form[at] == "ger"
+        if undone and leaves_undone(tree, head, tree.case(at)):
+            return self.of(head, depth).plus(_NEGATED)
         match rel:
             case "ccomp" | "csubj" | "parataxis":
                 return self._of_clause(at, head, depth)

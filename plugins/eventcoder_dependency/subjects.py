@@ -275,7 +275,8 @@ class Subjects:
         for k in tree.kids[verb]:
             if k < verb or not (tree.rel[k] == "obl" or (tree.rel[k] == "obj" and self.passive(verb))):
                 continue
-            given = tree.rel[k] == "obj"  # "was refused a visa *by Peru*", "was promised aid *by Peru*"
+            # "was refused a visa *by Peru*", "was threatened with sanctions *by Peru*"
+            given = tree.rel[k] == "obj" or (tree.case(k) == "with" and tree.lemma[verb] in w.INFLICTING)
             links = w.ON_BEHALF if tree.lemma[k] in w.ORDERS else _BY if given or not self._is_act(k) else ()
             for inner in tree.kids[k]:
                 if tree.rel[inner] in ("nmod", "agent") and tree.case(inner) in links:

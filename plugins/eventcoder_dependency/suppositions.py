@@ -56,6 +56,12 @@ def said_no_to(tree: Tree, verb: int, marker: str) -> bool:
     )
 
 
+def leaves_undone(tree: Tree, verb: int, marker: str) -> bool:
+    """ "refrained *from* criticising", "held *off* expelling", "voted *against* deporting": they did not."""
+    marks = (marker, *(tree.lower[k] for k in tree.kids[verb] if tree.rel[k] in _PARTICLES))
+    return any(tree.lemma[verb] in _OMITTING.get(mark, ()) for mark in marks)
+
+
 def by_imagined(tree: Tree, verb: int) -> bool:
     """ "A war *would kill* millions": what a war does that nobody has begun."""
     subject = tree.kid(verb, "subj")
@@ -73,6 +79,18 @@ def imagined(tree: Tree, verb: int) -> bool:
     return any(tree.rel[k] == "aux" and tree.lower[k] in w.WOULD for k in tree.kids[verb])
 
 
+_PARTICLES = frozenset({"particle", "advmod"})
+_OMITTING = {
+    "from": frozenset(
+        """
+        abstain back ban bar block deter desist discourage dissuade draw forbear hold keep prohibit pull
+        recoil refrain restrain shrink shy stay
+        """.split()
+    ),
+    "off": frozenset("call hold put".split()),
+    "against": frozenset("advise argue campaign caution counsel decide recommend rule vote warn".split()),
+}
+"""Verbs that say with a preposition or a particle that an act is left undone."""
 _BEING = frozenset({"be", "prove"})
 _IF = frozenset({"if", "though"})
 _SUPPOSING = frozenset({"if", "had", "should", "were", "suppose", "assuming", "supposing"})

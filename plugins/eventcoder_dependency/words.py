@@ -65,6 +65,8 @@ PREPOSITIONAL_CONTROL = {
     "wait": "for",
     "press": "for",
     "push": "for",
+    "lash": "at",
+    "hit": "at",
 }
 """The noun behind the preposition does it ("called on Israel to withdraw")."""
 
@@ -84,7 +86,7 @@ DEMANDING = frozenset("demand insist urge ask propose recommend request require 
 JUDGING = frozenset(
     """
     apologise apologize arrest atone blame censure chide commend condemn congratulate convict criticise
-    criticize denounce fine jail praise prosecute punish rebuke reprimand sentence sue thank try
+    criticize denounce fine hit jail lash praise prosecute punish rebuke reprimand sentence sue thank try
     """.split()
 )
 """What they are "for" was done before, and is no news of its own ("condemned Israel for the raid")."""
@@ -350,6 +352,9 @@ NAMING = frozenset("call name dub title nickname elect appoint consider term lab
 
 DIRECTIONS = frozenset({"to", "into", "from", "against"})
 """What hangs on the noun behind an "of" may as well be said of the verb ("sent tons of rice to Chad")."""
+
+INFLICTING = frozenset("confront hit menace punish slap target threaten".split())
+"""Verbs whose "with" names what their subject does ("was threatened with sanctions by Peru")."""
 
 NOT_AGENTS = frozenset(
     """
