@@ -41,6 +41,7 @@ _APART = 1
 """Words between a country and a role of it: "Peru's | congress"."""
 _PRIVATE = frozenset({"CVL", "NGO", "MED", "BUS", "HLH", "REF"})
 _FLEEING = frozenset({"fled", "flee", "fleeing", "escaped"})
+_TELLING = frozenset({"said", "told"})
 _MEETINGS = frozenset("summit summits talks meeting conference negotiations".split())
 _FOREIGNERS = frozenset({"foreigner", "foreigners", "expatriates", "westerners"})
 _ABROAD_TOO = frozenset(
@@ -96,8 +97,13 @@ def sentence_land(composer: Composer, outsider: str = "") -> str:
 
 
 def _is_elsewhere(tagged: Tagged, place: Mention) -> bool:
-    """ "fled to [Singapore]", "a summit in [Singapore]": not where those who flee are from."""
+    """ "fled to [Singapore]", "a summit in [Singapore]": not where those who flee are from.
+
+    Nor is what somebody "told reporters in [Singapore] that" about where he speaks.
+    """
     link, before = tagged.word(place.start - 1), tagged.word(place.start - 2)
+    if link == "in" and tagged.word(place.end) == "that":
+        return not _TELLING.isdisjoint(tagged.lower[: place.start])
     return (link in ("to", "into") and before in _FLEEING) or (link == "in" and before in _MEETINGS)
 
 
