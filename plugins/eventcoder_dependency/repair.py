@@ -70,8 +70,8 @@ from eventcoder_dependency.repair_nouns import (
     said_no,
     spent_doing,
 )
-from eventcoder_dependency.repair_opened import behind_opener
 from eventcoder_dependency.repair_openers import (
+    behind_opener,
     behind_that,
     inserted_gerund,
     opening_participle,
