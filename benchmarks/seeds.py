@@ -1,4 +1,4 @@
-"""Accuracy on the human-coded seeds, restricted to the codes that chosen codebooks cover.
+"""Accuracy of meet, deny and consult on the human-coded seeds, restricted to the codes that they cover.
 
     python benchmarks/seeds.py GOLD.jsonl [--extractor NAME]...
 
@@ -18,6 +18,8 @@ from eventcoder.running.loading import load_codebooks
 
 Triple = tuple[str, str, str]
 
+CODEBOOKS = ["meet", "deny", "consult"]
+
 
 def view(actor: str, code: str, target: str) -> Triple:
     return actor[:3], code[:2], target[:3]
@@ -28,7 +30,10 @@ def figures(gold: list[dict[str, object]], extractor: str, codes: set[str]) -> t
     right = coded = wanted = 0
     for line in gold:
         document = ec.Document(str(line["id"]), str(line["text"]), ec.parse_date(str(line["date"])))
-        got = {view(e.actor.code, e.action, e.target.code) for e in ec.code(document, extractor=extractor)}
+        got = {
+            view(e.actor.code, e.action, e.target.code)
+            for e in ec.code(document, CODEBOOKS, extractor=extractor)
+        }
         want = {view(*triple(e)) for e in line["events"] if triple(e)[1] in codes}  # type: ignore[attr-defined]
         ignored = {view(*triple(e)) for e in line["optional_events"]}  # type: ignore[attr-defined]
         got = {e for e in got if e in want or e not in ignored}
@@ -46,7 +51,7 @@ def main() -> None:
     ap.add_argument("--extractor", action="append")
     options = ap.parse_args()
     gold = [json.loads(line) for line in options.gold.read_text("utf8").splitlines()]
-    books = load_codebooks(["meet", "deny", "consult"], ec.Registry())
+    books = load_codebooks(CODEBOOKS, ec.Registry())
     codes = {primary_code(c) for book in books.values() for c in book.categories.values() if c.codes}
     for extractor in options.extractor or ["dependency", "surface"]:
         right, coded, wanted = figures(gold, extractor, codes)
