@@ -10,7 +10,6 @@ from eventcoder_dependency.lexicon import Triggers
 from eventcoder_dependency.tree import Tree
 from eventcoder_dependency.verbs import Clauses, Slots
 
-_SAYING = w.SAYING | {"tell"}
 _COUNTING = w.TRANSPARENT | w.MONEY
 _COMPLETING = frozenset({"xcomp", "ccomp", "parataxis", "advcl"})
 _MODALS = frozenset({"must", "should", "ought"})
@@ -115,7 +114,7 @@ class Contents:
             if tree.rel[k] in _COMPLETING and self._completes(k, at, lemma):
                 return k
         said = tree.rel[at] in ("parataxis", "ccomp") and tree.kid(at, "xcomp", "mark") < 0
-        if said and lemma in _SAYING:
+        if said and lemma in w.TELLING:
             head = tree.head[at]
             news = lemma == "tell" and not self._ordered(head)
             if 0 <= head < at and tree.is_verb(head) and tree.lemma[head] not in w.SAYING and not news:
@@ -142,7 +141,7 @@ class Contents:
         if rel in ("xcomp", "ccomp"):
             return self.is_predicate(k) and not (rel == "xcomp" and self.clauses.purposeful(k))
         if rel == "parataxis":
-            return lemma in _SAYING and tree.is_verb(k) and tree.lemma[k] not in w.SAYING
+            return lemma in w.TELLING and tree.is_verb(k) and tree.lemma[k] not in w.SAYING
         if rel == "advcl" and k > at:
             if tree.form[k] == "ger":
                 charged = lemma in w.ACCUSING and tree.case(k) == "with"

@@ -6,22 +6,25 @@ from eventcoder_dependency import words as w
 from eventcoder_dependency.surgery import move
 from eventcoder_dependency.tree import Tree
 
-_SAYING = w.SAYING | {"tell"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 
 
 def inserted_speaker(tree: Tree) -> None:
     """Make what was said the main clause, and what stands in front of the speaker its subject."""
-    if -1 not in tree.head or _SAYING.isdisjoint(tree.lemma):
+    if -1 not in tree.head or w.TELLING.isdisjoint(tree.lemma):
         return
     root = tree.head.index(-1)
-    if tree.lemma[root] in _SAYING:
+    if tree.lemma[root] in w.TELLING:
         _said_in_between(tree, root)
         _said_before_and(tree, root)
         return
     for say in [k for k in tree.kids[root] if k < root and tree.rel[k] == "advcl"]:
         subject, speaker = tree.kid(root, "subj", "subjpass"), tree.kid(say, "subj")
-        if tree.lemma[say] in _SAYING and 0 <= subject < speaker < say and _set_off(tree, subject, say, root):
+        if (
+            tree.lemma[say] in w.TELLING
+            and 0 <= subject < speaker < say
+            and _set_off(tree, subject, say, root)
+        ):
             tree.rel[say] = "parataxis"  # "Chad/subj, a general said/advcl, shelled/root it"
 
 
@@ -44,7 +47,7 @@ def _said_before_and(tree: Tree, say: int) -> None:
     first = next((k for k in tree.kids[say] if k < say and tree.rel[k] == "ccomp" and tree.form[k]), -1)
     for k in [k for k in tree.kids[say] if k > say and tree.rel[k] == "conj" and tree.form[k]]:
         joined = tree.kid(k, "cc")
-        own = tree.kid(k, "subj", "subjpass") >= 0 or tree.lemma[k] in _SAYING
+        own = tree.kid(k, "subj", "subjpass") >= 0 or tree.lemma[k] in w.TELLING
         if first >= 0 and joined > say and tree.lower[joined - 1] == "," and not own:
             move(tree, k, first, "conj")
 

@@ -202,7 +202,8 @@ def _past_among_nouns(tree: Tree, root: int, triggers: Triggers) -> bool:
                 if k < doer:
                     move(tree, k, doer, tree.rel[k])
             move(tree, doer, at, "subj")
-            tree.pos[doer] = "PROPN" if tree.pos[doer] == "PROPN" else "NOUN"
+            if tree.pos[doer] != "PROPN":
+                tree.pos[doer] = "NOUN"
             return True
     return False
 

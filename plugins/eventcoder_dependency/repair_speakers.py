@@ -9,7 +9,6 @@ from eventcoder_dependency.spans import fillers, left_edge, right_edge
 from eventcoder_dependency.surgery import first_below, move, promote
 from eventcoder_dependency.tree import Tree
 
-_TELLING = w.SAYING | {"tell"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -120,7 +119,7 @@ def told_by_second(tree: Tree, at: int, triggers: Triggers) -> None:
 
 def silent_speaker(tree: Tree, at: int) -> None:
     """ "Chad met Mali, two envoys/obj said": who stands behind the comma, right before the verb, said so."""
-    if tree.lemma[at] not in _TELLING:
+    if tree.lemma[at] not in w.TELLING:
         return
     if tree.kid(at, "subj", "subjpass", "expl", "mark", "cc") >= 0:
         return

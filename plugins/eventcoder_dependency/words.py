@@ -372,6 +372,7 @@ NOT_SHARED = frozenset("meet talk travel march protest fight withdraw go come sp
 """Verbs that do not share the object of the verb coordinated with them ("met and discussed the crisis")."""
 
 SAYING = SAYING_VERBS
+TELLING = SAYING | {"tell"}
 
 ACTOR_NOUNS = frozenset(
     """
